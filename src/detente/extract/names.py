@@ -1,0 +1,184 @@
+"""Personal names in a Doc: which runs of tokens name a person.
+
+The pipeline's entities are a first guess; titles and other places in the text mend it. A name in
+a headline counts only where the body, or the entity recogniser, knows it as a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from detente.extract.matcher import Hit, TermKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Run = tuple[int, int]
+HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam sheikh hon. rev. prof. "
+    "hon excellency".split()
+)
+_PARTICLES = frozenset(
+    "al el bin bint ibn ben abu de del della den der di da dos du la le van von zu ul ur ould "
+    "y e st st. -".split()
+)
+_NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december i reuters state party congress "
+    "tweeted twitter summit".split()
+)
+_MAX_TOKENS = 7
+_TITLE_CASE_SHARE = 0.7
+# A table's word that may also be a surname does not break a name: "Paris Hilton", "Jordan Bardella"
+_BREAKING = frozenset(
+    {
+        TermKind.TITLE,
+        TermKind.ADJECTIVE,
+        TermKind.STATE,
+        TermKind.ORGANISATION,
+        TermKind.INSTITUTION,
+        TermKind.OUTLET,
+        TermKind.MOVEMENT,
+    }
+)
+
+
+def find_name_runs(doc: Doc, hits: Iterable[Hit]) -> tuple[Run, ...]:
+    """Token spans (end exclusive) that name persons, in order, not overlapping.
+
+    "Secretary of State Antony Blinken met Lavrov" → Antony Blinken, Lavrov. "Politico reported"
+    names nobody.
+    """
+    listed = list(hits)
+    breaking = {
+        i for hit in listed if hit.term.kind in _BREAKING for i in range(hit.start, hit.end)
+    }
+    headline = {i for sent in doc.sents if is_title_case(sent) for i in range(sent.start, sent.end)}
+    runs = list(_after_titles(doc, listed, breaking, headline))
+    runs += list(_entities(doc, breaking))
+    kept = _drop_overlaps(runs)
+    known = {doc[i].lower_ for start, end in kept for i in range(start, end) if _is_long(doc[i])}
+    covered = {i for start, end in kept for i in range(start, end)}
+    kept += [
+        (token.i, token.i + 1)
+        for token in doc
+        if token.lower_ in known
+        and token.i not in covered
+        and token.i not in breaking
+        and token.text[:1].isupper()
+        and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or token.i in headline)
+    ]
+    return tuple(sorted(_join(doc, sorted(kept))))
+
+
+def is_title_case(sent: Span) -> bool:
+    """Whether most words of a sentence begin with a capital, as in an English headline."""
+    words = [token for token in sent if token.is_alpha and len(token) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return len(words) >= 3 and capitals >= _TITLE_CASE_SHARE * len(words)
+
+
+def is_all_capitals(sent: Span) -> bool:
+    """Whether a sentence is written in capitals, where case and tags tell nothing."""
+    letters = [char for char in sent.text if char.isalpha()]
+    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def read_name_from(doc: Doc, start: int, breaking: set[int]) -> Run | None:
+    """The name that begins at token ``start``, as far as its form goes, or None."""
+    end = start
+    while end < len(doc) and end - start < _MAX_TOKENS:
+        token = doc[end]
+        if end in breaking and not (end > start and token.text[0].isupper() and _in_person(token)):
+            break
+        if end > start and doc[end].is_sent_start:
+            break
+        if _is_name_word(token):
+            end += 1
+        elif _joins(doc, end, start):
+            end += 2
+        else:
+            break
+    return (start, end) if end > start else None
+
+
+def _after_titles(
+    doc: Doc, hits: list[Hit], breaking: set[int], headline: set[int]
+) -> Iterator[Run]:
+    for hit in hits:
+        is_person = hit.term.kind is TermKind.TITLE and hit.term.sort == "person"
+        if not is_person or hit.term.is_plural or hit.end >= len(doc):
+            continue
+        if hit.start in headline and not _in_person(doc[hit.end]):
+            continue
+        if not doc[hit.start].text[0].isupper():
+            continue
+        run = read_name_from(doc, hit.end, breaking)
+        if run is not None:
+            yield run
+    for token in doc[:-1] if len(doc) else ():
+        if token.lower_ in HONORIFICS:
+            run = read_name_from(doc, token.i + 1, breaking)
+            if run is not None:
+                yield run
+
+
+def _entities(doc: Doc, breaking: set[int]) -> Iterator[Run]:
+    for ent in doc.ents:
+        if ent.label_ != "PERSON":
+            continue
+        start, end = ent.start, ent.end
+        while start < end and (
+            start in breaking or doc[start].lower_ in HONORIFICS or not _is_name_word(doc[start])
+        ):
+            start += 1
+        run = read_name_from(doc, start, breaking) if start < end else None
+        if run is not None and any(_is_long(doc[i]) for i in range(*run)):
+            yield run
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if token.lower_ in _NOT_NAMES or not text[0].isupper():
+        return False
+    if not any(char.isalpha() for char in text):
+        return False
+    return token.pos_ in ("PROPN", "X") or (token.pos_ in ("NOUN", "ADJ") and _in_person(token))
+
+
+def _joins(doc: Doc, i: int, start: int) -> bool:
+    """Whether token ``i`` (a particle or a hyphen) joins the name before it to a word after it."""
+    if i == start or i + 1 >= len(doc):
+        return False
+    token, after = doc[i], doc[i + 1]
+    if token.text in ("-", "‑", "–"):
+        return not doc[i - 1].whitespace_ and not token.whitespace_ and after.is_alpha
+    return token.lower_ in _PARTICLES and _is_name_word(after)
+
+
+def _in_person(token: Token) -> bool:
+    return bool(token.ent_type_ == "PERSON")
+
+
+def _is_long(token: Token) -> bool:
+    return len(token.text) > 2 and token.text[0].isupper() and token.lower_ not in _PARTICLES
+
+
+def _drop_overlaps(runs: Iterable[Run]) -> list[Run]:
+    kept: list[Run] = []
+    for run in sorted(set(runs), key=lambda item: (-(item[1] - item[0]), item[0])):
+        if all(run[1] <= other[0] or other[1] <= run[0] for other in kept):
+            kept.append(run)
+    return kept
+
+
+def _join(doc: Doc, runs: list[Run]) -> list[Run]:
+    """Runs that touch are one name, unless a comma or a sentence stands between them."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1][1] == run[0] and not doc[run[0]].is_sent_start:
+            joined[-1] = (joined[-1][0], run[1])
+        else:
+            joined.append(run)
+    return joined
