@@ -165,10 +165,11 @@ def _body_terms() -> Iterator[Term]:
 
 def _title_terms(title: tables.Title) -> Iterator[Term]:
     plural = title.plural or title.phrase + "s"
-    for text, is_plural in ((title.phrase, False), (plural, True)):
+    for text, is_plural in dict([(title.phrase, False), (plural, True)]).items():
         yield Term(
             kind=TermKind.TITLE,
             text=text,
+            code=title.state,
             rank=Rank(title.rank),
             office=title.office or title.phrase,
             sort=title.kind,

@@ -114,7 +114,7 @@ def _after_titles(
             continue
         if not doc[hit.start].text[0].isupper():
             continue
-        run = read_name_from(doc, hit.end, breaking)
+        run = read_name_from(doc, _skip_complement(doc, hit.end, breaking), breaking)
         if run is not None:
             yield run
     for token in doc[:-1] if len(doc) else ():
@@ -122,6 +122,17 @@ def _after_titles(
             run = read_name_from(doc, token.i + 1, breaking)
             if run is not None:
                 yield run
+
+
+def _skip_complement(doc: Doc, i: int, breaking: set[int]) -> int:
+    """Past "to the US" in "Ambassador to the US Anatoly Antonov", else ``i`` itself."""
+    if doc[i].lower_ not in ("to", "of", "for", "from"):
+        return i
+    j = i + 1
+    while j < len(doc) - 1 and (j in breaking or doc[j].lower_ in ("the", "and")):
+        j += 1
+    is_passed = j > i + 1 and (j - 1) in breaking and not doc[j].is_sent_start
+    return j if is_passed else i
 
 
 def _entities(doc: Doc, breaking: set[int]) -> Iterator[Run]:

@@ -50,6 +50,8 @@ def find_title_drafts(layout: Layout) -> tuple[Draft, ...]:
     for hit in layout.hits:
         if hit.term.kind is not TermKind.TITLE or hit.start < covered:
             continue
+        if hit.term.sort != "person" and _is_followed_by_title(layout, hit):
+            continue
         draft = _read_title(layout, hit)
         if draft is None:
             continue
@@ -58,6 +60,18 @@ def find_title_drafts(layout: Layout) -> tuple[Draft, ...]:
         drafts.append(draft)
         covered = draft.last
     return tuple(drafts)
+
+
+def _is_single(hit: Hit) -> bool:
+    """Whether a title is one person's: such a title can take a name."""
+    return hit.term.sort == "person" and not hit.term.is_plural
+
+
+def _is_followed_by_title(layout: Layout, hit: Hit) -> bool:
+    """ "administration" in "Biden administration officials" only modifies the next title."""
+    if hit.end >= len(layout.doc) or layout.doc[hit.end - 1].dep_ not in ("compound", "nmod"):
+        return False
+    return layout.get_title(hit.end) is not None
 
 
 def _read_title(layout: Layout, hit: Hit) -> Draft | None:
@@ -85,7 +99,7 @@ def _read_title(layout: Layout, hit: Hit) -> Draft | None:
         rank=_find_rank(hit, reading),
         office=hit.term.office,
         name=reading.name,
-        states=tuple(reading.states),
+        states=tuple(reading.states) or ((hit.term.code,) if hit.term.code else ()),
         host=reading.host,
         of_name=reading.of_name,
         owner=reading.owner,
@@ -137,6 +151,10 @@ def _read_owner(layout: Layout, reading: _Reading, i: int) -> bool:
 def _read_modifier(layout: Layout, reading: _Reading, hit: Hit, i: int) -> bool:
     token = layout.doc[i]
     found = [item for item in layout.covering.get(i, ()) if item.end == reading.first]
+    bodies = [item for item in found if item.term.kind is TermKind.TITLE]
+    if bodies and bodies[0].term.sort != "person":
+        reading.first = bodies[0].start
+        return True
     modifiers = [item for item in found if item.term.kind is TermKind.MODIFIER]
     if modifiers:
         reading.first = modifiers[0].start
@@ -148,7 +166,7 @@ def _read_modifier(layout: Layout, reading: _Reading, hit: Hit, i: int) -> bool:
         _add_state(reading, naming)
         return True
     run = layout.name_at.get(i)
-    if run is not None and run[1] == reading.first and hit.term.sort != "person":
+    if run is not None and run[1] == reading.first and _governs_name(layout, reading, hit):
         reading.first, reading.of_name = run[0], run
         return True
     if any(item.term.kind in _SKIPPED for item in found) or run is not None:
@@ -161,6 +179,11 @@ def _read_modifier(layout: Layout, reading: _Reading, hit: Hit, i: int) -> bool:
         reading.is_counterpart |= token.lower_ == "counterpart"
         return True
     return False
+
+
+def _governs_name(layout: Layout, reading: _Reading, hit: Hit) -> bool:
+    """Whether a name just before can be whose body it is: "Biden administration", "Trump aides"."""
+    return not _is_single(hit) or reading.first < hit.start
 
 
 def _modifies(token: Token, first: int, last: int, layout: Layout) -> bool:
@@ -218,16 +241,16 @@ def _read_complement(
                 break
             hits.append(naming[0])
             i = content = naming[0].end
-            if title.term.sort == "person":
+            if _is_single(title):
                 break
         elif i in layout.name_at:
             run = layout.name_at[i]
-            if content == start and not hits and title.term.sort != "person":
+            if content == start and not hits and not _is_single(title):
                 return run[1], hits, run
             break
         elif token.lower_ in ("the", "and", "-", "’s", "'s") and layout.get_title(i) is None:
             i += 1
-            if token.lower_ == "and" and title.term.sort == "person" and not _continues(layout, i):
+            if token.lower_ == "and" and _is_single(title) and not _continues(layout, i):
                 break
         elif _is_portfolio_word(token, layout):
             i += 1

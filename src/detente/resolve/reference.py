@@ -96,6 +96,10 @@ def _salience(mention: Mention, item: Resolution) -> tuple[float, int]:
         score -= 0.5
     if party.rank is Rank.LEADER and party.name:
         score += 0.1
+    if mention.gender is Gender.NEUTER and distance == 0:
+        # "it" after two bodies in one sentence is mostly the nearer: no bonus for the subject
+        score -= 1.5 * other.is_subject
+        score += 1.0 * (other.kind is MentionKind.STATE)
     same_paragraph = other.paragraph == mention.paragraph
     score += 0.5 * same_paragraph
     if other.is_subject and distance > 0:

@@ -1,0 +1,281 @@
+"""Contacts: each trigger word of `contacts.toml` in its frame, with sides, status and evidence.
+
+A contact needs two sides of different states, or an envoy and his own capital. A side that the
+clause leaves out is taken from the sentence's subject or from the last contact it refers to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.extract.clauses import find_evidence
+from detente.extract.scene import Scene
+from detente.extract.sides import Sides, find_noun_sides, find_verb_sides
+from detente.extract.status import Decision, judge_status
+from detente.lexicon.cues import ContactTrigger, StatusTable
+from detente.model.claims import Mode, Reason, Status
+from detente.model.evidence import Evidence
+from detente.model.mentions import MentionKind
+from detente.model.parties import UNKNOWN_STATE, Party, Rank
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABROAD = frozenset({Rank.ENVOY, Rank.WORKING})
+_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP})
+_NOT_TRAVELLERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PLACE})
+_STANDING = frozenset({Mode.CHANNEL, Mode.TIES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """A contact before time, place and attribution: its trigger token, sides and status."""
+
+    trigger: Token
+    rule: ContactTrigger
+    mode: Mode
+    a: tuple[Party, ...]
+    b: tuple[Party, ...]
+    decision: Decision
+    evidence: Evidence
+    frame: str
+
+    @property
+    def reason(self) -> Reason:
+        """Trigger, frame and cue, for `--explain`."""
+        return Reason(
+            rule=f"{self.rule.pos} {self.rule.frame}",
+            trigger=self.trigger.text,
+            frame=self.frame,
+            cue=self.decision.cue,
+        )
+
+
+class ContactFinder:
+    """Finds contacts by the tables it is given."""
+
+    def __init__(self, triggers: tuple[ContactTrigger, ...], statuses: StatusTable) -> None:
+        self._statuses = statuses
+        self._index: dict[tuple[str, str], list[ContactTrigger]] = {}
+        for rule in triggers:
+            for word in rule.words:
+                self._index.setdefault((rule.pos, word), []).append(rule)
+
+    def find_contacts(self, scene: Scene) -> tuple[Find, ...]:
+        """All contacts that the text claims, in the order of the text.
+
+        "Blinken hasn't spoken with Lavrov" → absent. "Blinken spoke to reporters" → none.
+        """
+        found: list[Find] = []
+        for token in scene.doc:
+            for rule in self._find_rules(token):
+                found.extend(self._apply(scene, token, rule, found))
+        return tuple(found)
+
+    def _find_rules(self, token: Token) -> Iterator[ContactTrigger]:
+        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
+        if pos is None:
+            return
+        for form in _forms(token):
+            rules = self._index.get((pos, form))
+            if rules:
+                yield from rules
+                return
+
+    def _apply(
+        self, scene: Scene, token: Token, rule: ContactTrigger, earlier: list[Find]
+    ) -> Iterator[Find]:
+        if not _fits(scene, token, rule, self._statuses):
+            return
+        sides = find_verb_sides(token, rule) if rule.pos == "verb" else find_noun_sides(token, rule)
+        a, b = _find_parties(scene, sides, rule)
+        if rule.needs and not _meets_needs(scene, sides, b, rule):
+            return
+        if rule.pos == "noun":
+            a, b = _complete(scene, token, rule, a, b, earlier)
+        if not _are_two_sides(a, b):
+            return
+        base = _base_status(rule)
+        decision = judge_status(token, self._statuses, base=base)
+        yield Find(
+            trigger=token,
+            rule=rule,
+            mode=Mode(rule.mode),
+            a=a,
+            b=b,
+            decision=decision,
+            evidence=find_evidence(scene, token, (*sides.a, *sides.b)),
+            frame=sides.frame,
+        )
+
+
+def _forms(token: Token) -> list[str]:
+    lemma = token.lemma_.lower()
+    forms = []
+    for child in token.children:
+        if child.dep_ in ("prt", "compound", "amod", "advmod"):
+            forms.append(
+                f"{child.lower_} {lemma}"
+                if child.dep_ in ("compound", "amod")
+                else f"{lemma} {child.lower_}"
+            )
+    return [*forms, lemma]
+
+
+def _base_status(rule: ContactTrigger) -> Status:
+    if rule.status:
+        return Status(rule.status)
+    return Status.ONGOING if Mode(rule.mode) in _STANDING else Status.HELD
+
+
+def _fits(scene: Scene, token: Token, rule: ContactTrigger, statuses: StatusTable) -> bool:
+    """Whether the word is used in the sense of its rule."""
+    if scene.find_resolution(token) is not None:
+        return False
+    if rule.context:
+        modifiers = {child.lower_ for child in token.children if child.dep_ in ("amod", "compound")}
+        if modifiers & set(rule.context):
+            return True
+        cue = statuses.find_cue(token.head, ("verbs",)) if token.dep_ in (
+            "dobj",
+            "nsubjpass",
+        ) else None
+        return cue is not None and cue.effect in ("suspended", "resumed") and not modifiers
+    if rule.objects:
+        return any(
+            target.lemma_.lower() in rule.objects
+            for target in (*token.children,)
+            if target.dep_ in ("dobj", "nsubjpass", "oprd")
+        )
+    return True
+
+
+def _find_parties(
+    scene: Scene, sides: Sides, rule: ContactTrigger
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    a = _parties(scene, sides.a)
+    b = _parties(scene, sides.b)
+    if rule.frame == "posting":
+        b = _posting_parties(scene, sides.b, a) or b
+    if rule.frame == "journey":
+        travellers = [t for t in sides.a if _kind(scene, t) not in _NOT_TRAVELLERS]
+        a = _parties(scene, travellers) if rule.pos == "verb" else a
+    b = tuple(party for party in b if party not in a)
+    if not b and len({party.state for party in a}) > 1 and rule.frame in ("mutual", "standing"):
+        return a[:1], a[1:]
+    if not a and len({party.state for party in b}) > 1:
+        return b[:1], b[1:]
+    return a, b
+
+
+def _posting_parties(scene: Scene, tokens: tuple[Token, ...], a: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Where a recalled ambassador served; whose diplomats were expelled."""
+    own = {party.state for party in a}
+    for token in tokens:
+        mention = scene.find_mention(token)
+        if mention is None:
+            continue
+        if mention.host and mention.host not in own:
+            return (
+                Party(
+                    text=mention.text,
+                    state=mention.host,
+                    rank=Rank.GOVERNMENT,
+                    start=mention.start,
+                    end=mention.end,
+                    reason="host of the envoy",
+                ),
+            )
+    return ()
+
+
+def _parties(scene: Scene, tokens: tuple[Token, ...] | list[Token]) -> tuple[Party, ...]:
+    found: dict[tuple[str, str], Party] = {}
+    for token in tokens:
+        for party in scene.find_parties(token):
+            found.setdefault((party.state, party.name or party.text.lower()), party)
+    return tuple(found.values())
+
+
+def _kind(scene: Scene, token: Token) -> MentionKind | None:
+    mention = scene.find_mention(token)
+    return mention.kind if mention is not None else None
+
+
+def _meets_needs(
+    scene: Scene, sides: Sides, b: tuple[Party, ...], rule: ContactTrigger
+) -> bool:
+    kinds = {_kind(scene, token) for token in sides.b}
+    if rule.needs == "person":
+        return bool(kinds & _PERSONAL)
+    if rule.needs == "titled":
+        return any(party.office or party.rank is Rank.LEADER for party in b) and bool(
+            kinds & _PERSONAL
+        )
+    if rule.needs == "envoy":
+        return any(party.rank in _ABROAD for party in b)
+    return bool(b)
+
+
+def _complete(
+    scene: Scene,
+    noun: Token,
+    rule: ContactTrigger,
+    a: tuple[Party, ...],
+    b: tuple[Party, ...],
+    earlier: list[Find],
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Fill a missing side of a noun from the clause's subject or the contact it refers to."""
+    if a and b and _are_two_sides(a, b):
+        return a, b
+    present = a or b
+    previous = _find_referred(scene, noun, rule, present, earlier)
+    if previous is not None:
+        return previous.a, previous.b
+    return a, b
+
+
+def _find_referred(
+    scene: Scene,
+    noun: Token,
+    rule: ContactTrigger,
+    present: tuple[Party, ...],
+    earlier: list[Find],
+) -> Find | None:
+    """The last contact that "the meeting" can refer to: same mode, one side in common."""
+    determiners = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss")}
+    is_definite = bool(determiners & {"the", "this", "that", "these", "those", "their", "its"})
+    if not is_definite or rule.frame in ("standing", "posting"):
+        return None
+    states = {party.state for party in present if party.state != UNKNOWN_STATE}
+    sentence = scene.layout.sentence_of[noun.i]
+    for find in reversed(earlier):
+        if sentence - scene.layout.sentence_of[find.trigger.i] > 6:
+            return None
+        known = {party.state for party in (*find.a, *find.b)}
+        is_same_mode = find.mode is Mode(rule.mode) or {find.mode, Mode(rule.mode)} <= {
+            Mode.MEETING,
+            Mode.TALKS,
+        }
+        if is_same_mode and states <= known:
+            return find
+    return None
+
+
+def _are_two_sides(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    """Whether these can be a contact's sides: different states, or an envoy and his capital."""
+    if not a or not b:
+        return False
+    states_a, states_b = {p.state for p in a}, {p.state for p in b}
+    if states_a == {UNKNOWN_STATE} and states_b == {UNKNOWN_STATE}:
+        return False
+    if states_a != states_b and not (len(states_a) == len(states_b) == 1 and states_a == states_b):
+        return True
+    if UNKNOWN_STATE in states_a:
+        return False
+    ranks_a, ranks_b = {p.rank for p in a}, {p.rank for p in b}
+    is_report_home = bool(ranks_a & _ABROAD) != bool(ranks_b & _ABROAD)
+    is_party_to_state = (Rank.NONSTATE in ranks_a) != (Rank.NONSTATE in ranks_b)
+    return is_report_home or is_party_to_state

@@ -1,0 +1,114 @@
+"""RULES: what is found in a scene, in order; from findings to claims with time, place and voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from detente.extract import attribution
+from detente.extract.actions import ActionFinder, Deed
+from detente.extract.contacts import ContactFinder, Find
+from detente.extract.requests import find_requests
+from detente.extract.scene import Scene
+from detente.extract.statements import find_statements
+from detente.extract.topics import find_topics
+from detente.extract.when import find_when, is_in_future
+from detente.extract.where import find_place
+from detente.lexicon import cues
+from detente.model.claims import Action, Contact, Mode, Status
+from detente.model.statements import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that the rules found in one article, before repeats are merged."""
+
+    contacts: tuple[Contact, ...]
+    actions: tuple[Action, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rules with their tables loaded; made once, used for every article."""
+
+    contacts: ContactFinder
+    actions: ActionFinder
+
+
+def load_rules() -> Rules:
+    """The rules by the packaged tables."""
+    statuses = cues.load_status_table()
+    return Rules(
+        contacts=ContactFinder(cues.load_contact_triggers(), statuses),
+        actions=ActionFinder(cues.load_action_triggers(), statuses),
+    )
+
+
+def find_claims(scene: Scene, rules: Rules) -> Findings:
+    """Contacts, actions and statements of one article, in the order of the text."""
+    scene = replace(scene, interviews=attribution.find_interviews(scene))
+    finds = rules.contacts.find_contacts(scene)
+    contacts = tuple(_make_contact(scene, find) for find in _drop_journeys(finds))
+    deeds = (*rules.actions.find_actions(scene), *find_requests(scene))
+    actions = tuple(_make_action(scene, deed) for deed in deeds)
+    return Findings(contacts=contacts, actions=actions, statements=find_statements(scene))
+
+
+def _make_contact(scene: Scene, find: Find) -> Contact:
+    status = find.decision.status
+    when = find_when(scene, find.trigger, status)
+    if status is Status.HELD and is_in_future(when, scene.published):
+        status = Status.PLANNED
+    if any(voice.is_denial for voice in scene.voices if _covers(voice, find)):
+        status = Status.DENIED if status in (Status.HELD, Status.ONGOING) else status
+    return Contact(
+        a=find.a,
+        b=find.b,
+        mode=find.mode,
+        status=status,
+        evidence=find.evidence,
+        when=when,
+        where=find_place(scene, find.trigger),
+        topics=find_topics(find.evidence.quote),
+        according_to=attribution.find_chain(scene, find.trigger),
+        reason=find.reason,
+    )
+
+
+def _covers(voice: attribution.Voice, find: Find) -> bool:
+    start = find.trigger.idx
+    return voice.holds(start, start + len(find.trigger))
+
+
+def _make_action(scene: Scene, deed: Deed) -> Action:
+    status = deed.status
+    when = find_when(scene, deed.trigger, deed.decision.status)
+    if status is Status.HELD and is_in_future(when, scene.published):
+        status = Status.PLANNED
+    return Action(
+        actors=deed.actors,
+        recipients=deed.recipients,
+        type=deed.type,
+        status=status,
+        evidence=deed.evidence,
+        when=when,
+        according_to=attribution.find_chain(scene, deed.trigger),
+        reason=deed.reason,
+    )
+
+
+def _drop_journeys(finds: tuple[Find, ...]) -> list[Find]:
+    """ "Travel to X to meet Y" in one clause is one meeting, not a visit as well."""
+    kept: list[Find] = []
+    for find in finds:
+        is_journey = find.mode is Mode.VISIT
+        has_meeting = any(
+            other.mode in (Mode.MEETING, Mode.TALKS)
+            and find.trigger.i in other.decision.path
+            and {p.state for p in other.b} & {p.state for p in find.b}
+            for other in finds
+            if other is not find
+        )
+        if not (is_journey and has_meeting):
+            kept.append(find)
+    return kept

@@ -1,0 +1,166 @@
+"""The two sides of a contact: which words around a trigger name them.
+
+Each frame of `contacts.toml` has a function here, from trigger token to two lists of tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.extract import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.lexicon.cues import ContactTrigger
+
+_COMPANY = ("with", "alongside")
+_LIGHT_REACH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Tokens that name the side that acts and the other; ``both`` name two sides at once."""
+
+    a: tuple[Token, ...] = ()
+    b: tuple[Token, ...] = ()
+    both: tuple[Token, ...] = ()
+    frame: str = ""
+
+
+def find_verb_sides(verb: Token, trigger: ContactTrigger) -> Sides:
+    """The sides around a verb, by its frame."""
+    subjects = tuple(syntax.find_subjects(verb))
+    patients = _find_patients(verb)
+    linked = _linked(verb, trigger.links or _COMPANY)
+    if trigger.frame == "mutual":
+        objects = () if trigger.needs == "link" else patients
+        others = tuple(dict.fromkeys((*linked, *objects)))
+        return Sides(a=subjects, b=others, frame="subject – verb – other")
+    if trigger.frame == "journey":
+        others = tuple(dict.fromkeys((*patients, *linked))) if not trigger.needs else linked
+        return Sides(a=subjects, b=others, frame="traveller – verb – destination")
+    if trigger.needs == "link":
+        return Sides(a=subjects, b=tuple(linked), frame="subject – verb – to whom")
+    return Sides(a=subjects, b=patients, frame="subject – verb – object")
+
+
+def find_noun_sides(noun: Token, trigger: ContactTrigger) -> Sides:
+    """The sides around a noun: its prepositions, owners and modifiers, its verb's subject."""
+    between = _linked(noun, ("between", "among", "involving"))
+    if len(between) > 1:
+        return Sides(a=between[:1], b=between[1:], frame="noun between A and B")
+    owners = _find_owners(noun)
+    linked = _linked(noun, tuple(x for x in trigger.links if x not in ("between", "among", "of")))
+    verb = _find_verb(noun)
+    if verb is not None:
+        linked += tuple(
+            token
+            for token in _linked(verb, ("with", "between"))
+            if token not in linked and not _is_light_object(token)
+        )
+    of = _linked(noun, ("of",)) if "of" in trigger.links else ()
+    others = tuple(dict.fromkeys((*linked, *of)))
+    modifiers = _find_modifiers(noun)
+    actors = _find_actors(noun, verb)
+    if between and not others:
+        return Sides(a=actors, b=between, both=between, frame="noun between the sides")
+    if trigger.frame == "sent":
+        senders = tuple(dict.fromkeys((*_linked(noun, ("from",)), *owners, *actors)))
+        receivers = tuple(token for token in others if token not in senders)
+        return Sides(a=senders, b=receivers, frame="sender – noun – receiver")
+    if owners:
+        return Sides(a=owners, b=(*others, *modifiers), frame="owner's noun with other")
+    if len(modifiers) > 1 and not others:
+        return Sides(a=modifiers[:1], b=modifiers[1:], frame="A–B noun")
+    if others and actors:
+        return Sides(a=actors, b=others, frame="subject – verb – noun with other")
+    if others and modifiers:
+        return Sides(a=modifiers, b=others, frame="A noun with other")
+    if modifiers and actors:
+        return Sides(a=actors, b=modifiers, frame="subject – verb – B noun")
+    return Sides(a=actors, b=(*others, *modifiers), both=(*others, *modifiers), frame="noun")
+
+
+def _linked(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    found = syntax.find_prepositional(token, *words)
+    return tuple(item for target in found for item in syntax.find_conjuncts(target))
+
+
+def _find_patients(verb: Token) -> tuple[Token, ...]:
+    passive = syntax.children(verb, "nsubjpass")
+    if passive:
+        return tuple(item for token in passive for item in syntax.find_conjuncts(token))
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return (verb.head,)
+    objects = syntax.children(verb, "dobj", "dative")
+    found = tuple(item for token in objects for item in syntax.find_conjuncts(token))
+    return found
+
+
+def _find_owners(noun: Token) -> tuple[Token, ...]:
+    owners = syntax.children(noun, "poss")
+    found = [item for token in owners for item in syntax.find_conjuncts(token)]
+    found += [i for t in syntax.find_prepositional(noun, "by") for i in syntax.find_conjuncts(t)]
+    return tuple(found)
+
+
+def _find_modifiers(noun: Token) -> tuple[Token, ...]:
+    """Words before the noun that may name sides: "U.S.–China talks", "the Trump-Kim summit"."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "npadvmod") and child.i < noun.i:
+            found.extend(_with_inner_modifiers(child))
+    return tuple(sorted(set(found), key=lambda token: token.i))
+
+
+def _with_inner_modifiers(token: Token) -> list[Token]:
+    inner = [
+        item
+        for child in token.children
+        if child.dep_ in ("compound", "amod", "nmod", "conj", "npadvmod")
+        for item in _with_inner_modifiers(child)
+    ]
+    return [*inner, token]
+
+
+def _find_verb(noun: Token) -> Token | None:
+    """The verb that the noun is object or subject of, or that governs its phrase."""
+    node = noun
+    for _ in range(_LIGHT_REACH):
+        head = node.head
+        if head.i == node.i:
+            return None
+        if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and head.pos_ in (
+            "VERB",
+            "AUX",
+        ):
+            return head
+        if node.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX"):
+            return head.head
+        if node.dep_ in ("pobj", "conj", "compound", "nmod", "prep"):
+            node = head
+            continue
+        return None
+    return None
+
+
+def _find_actors(noun: Token, verb: Token | None) -> tuple[Token, ...]:
+    """Who holds the contact: the subject of its verb, through plans, requests and refusals."""
+    if verb is None:
+        return tuple(syntax.find_holders_of_noun(noun))
+    subjects = syntax.find_subjects(verb)
+    if any(noun in syntax.find_conjuncts(token) or token.i == noun.i for token in subjects):
+        return ()
+    found = list(subjects) or list(syntax.find_holders_of_noun(noun))
+    if verb.dep_ == "relcl" and not found:
+        found = syntax.find_holders_of_noun(verb.head)
+    passive = syntax.children(verb, "nsubjpass")
+    if passive and noun not in passive and not found:
+        found = [item for token in passive for item in syntax.find_conjuncts(token)]
+    return tuple(found)
+
+
+def _is_light_object(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "ADV")

@@ -1,0 +1,235 @@
+"""What became of a contact or action: its status, read off the structure around its word.
+
+From the word upwards each governing word may turn the status: "met" is held, "refused to meet"
+refused, "denied that he refused to meet" denied. Negation, tense, modals and conditions count at
+each step. Not-held always wins over held, since that error is the worst there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.extract import syntax
+from detente.lexicon.cues import StatusCue, StatusTable
+from detente.model.claims import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TRANSPARENT = "transparent"
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "'d"})
+_MODAL = frozenset({"may", "might", "could", "would", "should", "must", "can", "ca", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "once", "should", "provided"})
+_NEGATIVE = frozenset(
+    {Status.REFUSED, Status.CANCELLED, Status.ABSENT, Status.DENIED, Status.SUSPENDED}
+)
+_UNREAL = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE})
+_EMBEDDING = frozenset(
+    {"xcomp", "ccomp", "pcomp", "dobj", "nsubjpass", "attr", "acomp", "oprd", "csubj", "conj"}
+)
+_MAX_STEPS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A status, the words that decided it (``None`` for plain tense), and the path climbed."""
+
+    status: Status
+    cue: str | None = None
+    path: tuple[int, ...] = ()
+    is_future: bool = False
+
+
+def judge_status(trigger: Token, table: StatusTable, *, base: Status) -> Decision:
+    """The status of what ``trigger`` says; ``base`` where nothing around it says otherwise.
+
+    "Lavrov will meet Wang" → planned. "No talks were held" → absent. "Lavrov met Wang" → held.
+    """
+    decision = _judge_own(trigger, table, base)
+    node, steps = trigger, 0
+    path = [trigger.i]
+    while node.head.i != node.i and steps < _MAX_STEPS:
+        parent = _find_governor(node)
+        if parent is None:
+            break
+        path.append(parent.i)
+        decision = _turn(decision, parent, node, table)
+        node, steps = parent, steps + 1
+    condition = _find_condition(node if node.pos_ in ("VERB", "AUX") else trigger)
+    if condition and decision.status in (Status.HELD, Status.ONGOING, Status.PLANNED):
+        decision = Decision(status=Status.POSSIBLE, cue=condition)
+    return Decision(
+        status=decision.status, cue=decision.cue, path=tuple(path), is_future=decision.is_future
+    )
+
+
+def _judge_own(trigger: Token, table: StatusTable, base: Status) -> Decision:
+    """What the word's own modifiers, negation and tense say."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return _judge_verb(trigger, base)
+    negation = syntax.is_negated(trigger)
+    if negation:
+        return Decision(status=Status.ABSENT, cue=negation)
+    for child in trigger.children:
+        if child.dep_ in ("amod", "compound", "acl", "det", "nmod"):
+            cue = table.find_cue(child, ("adjectives", "verbs"))
+            if cue is not None and cue.effect != TRANSPARENT and child.pos_ in ("ADJ", "VERB"):
+                if child.dep_ == "acl" and child.tag_ != "VBN":
+                    continue
+                return Decision(status=Status(cue.effect), cue=child.text)
+    return Decision(status=base)
+
+
+def _judge_verb(verb: Token, base: Status) -> Decision:
+    negation = syntax.is_negated(verb)
+    auxiliaries = syntax.children(verb, "aux", "auxpass")
+    words = [aux.lower_ for aux in auxiliaries]
+    if negation:
+        return _judge_negated(verb, words, negation)
+    for aux in auxiliaries:
+        if aux.lower_ in _FUTURE and aux.tag_ == "MD":
+            return Decision(status=Status.PLANNED, cue=aux.text, is_future=True)
+        if aux.lower_ in _MODAL and aux.tag_ == "MD":
+            status = Status.PROPOSED if aux.lower_ in ("must", "should") else Status.POSSIBLE
+            return Decision(status=status, cue=aux.text)
+    return Decision(status=base)
+
+
+def _judge_negated(verb: Token, words: list[str], negation: str) -> Decision:
+    cue = f"{negation} {verb.text}"
+    if "will" in words or "wo" in words or "shall" in words:
+        return Decision(status=Status.REFUSED, cue=cue)
+    if {"can", "ca", "could"} & set(words) or {"would"} & set(words):
+        return Decision(status=Status.REFUSED, cue=cue)
+    return Decision(status=Status.ABSENT, cue=cue)
+
+
+def _find_governor(node: Token) -> Token | None:
+    """The word above that can turn the status of ``node``, or None at the top of its reach."""
+    head = node.head
+    if node.dep_ == "pcomp":
+        return head.head if head.head.i != head.i else None
+    if node.dep_ in _EMBEDDING:
+        return head
+    if node.dep_ == "nsubj" and node.pos_ == "NOUN" and head.pos_ in ("VERB", "AUX"):
+        return _mend_subject(node, head)
+    if node.dep_ == "pobj":
+        return head.head if head.head.i != head.i else None
+    if node.dep_ in ("acl", "relcl", "poss"):
+        is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(node, "aux"))
+        return head if is_infinitive and node.dep_ in ("acl", "relcl") else None
+    if node.dep_ == "advcl":
+        is_purpose = any(aux.lower_ == "to" for aux in syntax.children(node, "aux"))
+        return head if is_purpose or node.tag_ == "VBG" else None
+    if node.dep_ in ("compound", "nmod") and node.pos_ in ("NOUN", "PROPN"):
+        return head
+    return None
+
+
+def _mend_subject(noun: Token, verb: Token) -> Token:
+    """The passive verb after "his letters to meet with X have been rejected".
+
+    The parser takes the noun as subject of the infinitive that follows it; its own verb is then a
+    later one of the same clause that lacks a subject.
+    """
+    infinitive = [aux for aux in syntax.children(verb, "aux") if aux.lower_ == "to"]
+    if not infinitive or infinitive[0].i != noun.i + 1:
+        return verb
+    for sibling in verb.head.children:
+        lacks_subject = not syntax.children(sibling, "nsubj", "nsubjpass")
+        if sibling.i > verb.i and syntax.children(sibling, "auxpass") and lacks_subject:
+            return sibling
+    return verb
+
+
+def _turn(decision: Decision, parent: Token, child: Token, table: StatusTable) -> Decision:
+    """The decision as the governing word turns it."""
+    if child.dep_ == "conj" and parent.pos_ in ("VERB", "AUX"):
+        return _share_auxiliaries(decision, parent)
+    columns = ("verbs",) if parent.pos_ in ("VERB", "AUX") else ("nouns", "adjectives")
+    cue = table.find_cue(parent, columns)
+    own = _judge_own_governor(parent)
+    if cue is None and own is None and _is_intended(child, parent):
+        own = Decision(status=Status.PLANNED, cue=parent.text)
+    if cue is None or cue.effect == TRANSPARENT:
+        return _combine(own, decision) if own is not None else decision
+    effect = _effect_of(cue, parent, own)
+    return _combine(effect, decision) if effect is not None else decision
+
+
+def _is_intended(child: Token, parent: Token) -> bool:
+    """An infinitive under a verb that no table knows tells of an intention, not of a fact."""
+    is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(child, "aux"))
+    return is_infinitive and parent.pos_ == "VERB" and child.dep_ in ("xcomp", "advcl", "ccomp")
+
+
+def _share_auxiliaries(decision: Decision, parent: Token) -> Decision:
+    """ "will travel to Doha and meet": the second verb shares the auxiliary of the first."""
+    if decision.status is not Status.HELD:
+        return decision
+    own = _judge_own_governor(parent)
+    return own if own is not None and own.status in _UNREAL else decision
+
+
+def _judge_own_governor(parent: Token) -> Decision | None:
+    if parent.pos_ not in ("VERB", "AUX"):
+        negation = syntax.is_negated(parent)
+        if negation is None and parent.dep_ in ("acomp", "oprd", "attr"):
+            negation = syntax.is_negated(parent.head)
+        return Decision(status=Status.ABSENT, cue=f"{negation} {parent.text}") if negation else None
+    decision = _judge_verb(parent, Status.HELD)
+    return decision if decision.cue is not None else None
+
+
+def _effect_of(cue: StatusCue, parent: Token, own: Decision | None) -> Decision | None:
+    word = parent.text
+    if own is not None and own.status in (Status.ABSENT, Status.REFUSED):
+        if cue.negated == TRANSPARENT:
+            return None
+        return Decision(status=Status(cue.negated), cue=own.cue)
+    effect = Status(cue.effect)
+    if own is not None and own.status in _UNREAL and effect in (
+        Status.CANCELLED,
+        Status.SUSPENDED,
+        Status.REFUSED,
+    ):
+        is_refusal = effect is Status.REFUSED
+        return Decision(status=effect if is_refusal else Status.POSSIBLE, cue=own.cue)
+    if own is not None and own.status in _UNREAL and effect in (Status.RESUMED, Status.ONGOING):
+        return own
+    return Decision(status=effect, cue=word)
+
+
+def _combine(outer: Decision, inner: Decision) -> Decision:
+    """The outer word's effect over what the inner words left."""
+    if outer.status is Status.HELD:
+        return inner
+    if outer.status is Status.DENIED:
+        return outer
+    if outer.status in _NEGATIVE:
+        keeps = inner.status in _NEGATIVE and inner.cue is not None
+        return inner if keeps else outer
+    if outer.status in _UNREAL:
+        if inner.status is Status.CANCELLED or inner.status is Status.SUSPENDED:
+            return Decision(status=Status.POSSIBLE, cue=outer.cue)
+        if inner.status in (Status.REFUSED, Status.ABSENT, Status.DENIED):
+            return inner
+        if inner.status is Status.POSSIBLE or outer.status is Status.POSSIBLE:
+            weaker = inner if inner.status is Status.POSSIBLE else outer
+            return weaker
+        if inner.status is Status.PROPOSED and outer.status is Status.PLANNED:
+            return inner
+        return outer
+    if outer.status is Status.ONGOING:
+        return outer if inner.cue is None else inner
+    if outer.status is Status.RESUMED:
+        return outer if inner.status in (Status.HELD, Status.ONGOING) else inner
+    return inner
+
+
+def _find_condition(verb: Token) -> str | None:
+    for child in syntax.children(verb, "mark", "advmod"):
+        if child.lower_ in ("if", "unless", "whether"):
+            return str(child.text)
+    return None

@@ -1,0 +1,113 @@
+"""When a contact or action was: the time expression of its own clause, resolved by its tense.
+
+An expression belongs to the verb or noun that its phrase hangs on, not to the nearest word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.extract import syntax
+from detente.extract.scene import Scene
+from detente.extract.timing import Tense, TimedSpan
+from detente.model.claims import Status
+from detente.model.dates import PartialDate, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset({Status.PLANNED, Status.POSSIBLE})
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Option:
+    span: TimedSpan
+    distance: int
+
+
+def find_when(scene: Scene, trigger: Token, status: Status) -> When | None:
+    """The time of what ``trigger`` says, or None where its clause gives none.
+
+    "Blinken hasn't spoken with Lavrov since February 15" → from 2022-02-15, open.
+    """
+    options = [
+        _Option(span=span, distance=distance)
+        for span in scene.times
+        if trigger.sent.start_char <= span.start < trigger.sent.end_char
+        and (distance := _find_distance(scene, span, trigger)) is not None
+    ]
+    if not options:
+        return None
+    tense = find_tense(trigger, status)
+    for option in sorted(options, key=lambda item: (item.distance, item.span.start)):
+        when = option.span.resolve(tense)
+        if when is not None:
+            return when
+    return None
+
+
+def is_in_future(when: When | None, published: PartialDate | None) -> bool:
+    """Whether a time begins after the day of publication, so that nothing can have been held."""
+    if when is None or when.start is None or published is None:
+        return False
+    start, day = str(when.start), str(published)
+    return not start.startswith("--") and start > day and not day.startswith(start)
+
+
+def find_tense(trigger: Token, status: Status) -> Tense:
+    """Whether the act lies before or after the day of publication, as far as words tell."""
+    if status in _FUTURE:
+        return Tense.FUTURE
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else syntax.find_clause(trigger)
+    tags = {verb.tag_, *(aux.tag_ for aux in syntax.children(verb, "aux", "auxpass"))}
+    if tags & {"VBD", "VBN"}:
+        return Tense.PAST
+    if any(aux.lower_ in ("will", "shall", "'ll", "’ll") for aux in syntax.children(verb, "aux")):
+        return Tense.FUTURE
+    return Tense.PRESENT if tags & {"VBZ", "VBP"} else Tense.UNKNOWN
+
+
+def _find_distance(scene: Scene, span: TimedSpan, trigger: Token) -> int | None:
+    """How many steps up from the trigger the expression hangs; None when it belongs elsewhere."""
+    anchor = _find_anchor(scene, span)
+    if anchor is None:
+        return None
+    governors = _find_governors(anchor)
+    path = [trigger, *_climb_clause(trigger)]
+    for step, node in enumerate(path):
+        if any(node.i == governor.i for governor in governors):
+            return step
+    return None
+
+
+def _find_anchor(scene: Scene, span: TimedSpan) -> Token | None:
+    tokens = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    root: Token = tokens.root
+    return root
+
+
+def _find_governors(anchor: Token) -> list[Token]:
+    """The words that the expression's phrase modifies, nearest first."""
+    found: list[Token] = []
+    node = anchor
+    for _ in range(_REACH):
+        if node.head.i == node.i:
+            break
+        node = node.head
+        if node.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+            found.append(node)
+            break
+    return found
+
+
+def _climb_clause(trigger: Token) -> list[Token]:
+    found: list[Token] = []
+    for node in syntax.climb(trigger):
+        found.append(node)
+        if node.pos_ in ("VERB", "AUX") and node.dep_ in ("ROOT", "ccomp", "relcl", "advcl"):
+            break
+    return found
