@@ -84,12 +84,35 @@ class ContactFinder:
                 yield from rules
                 return
 
+    def _is_holding(self, verb: Token) -> bool:
+        return self._statuses.find_cue(verb, ("verbs",)) is not None or verb.pos_ == "AUX"
+
+    def _is_setting(self, noun: Token) -> bool:
+        """ "met on the sidelines of the summit": the summit is only where it happened."""
+        if noun.dep_ != "pobj":
+            return False
+        node = noun.head.head
+        if node.lower_ in ("sidelines", "sideline", "margins"):
+            return True
+        return noun.head.lower_ == "at" and any(True for _ in self._find_rules(node))
+
     def _apply(
         self, scene: Scene, token: Token, rule: ContactTrigger, earlier: list[Find]
     ) -> Iterator[Find]:
         if not _fits(scene, token, rule, self._statuses):
             return
-        sides = find_verb_sides(token, rule) if rule.pos == "verb" else find_noun_sides(token, rule)
+        if rule.pos == "noun" and self._is_setting(token):
+            return
+        sides = (
+            find_verb_sides(token, rule)
+            if rule.pos == "verb"
+            else find_noun_sides(
+                token,
+                rule,
+                is_holding=self._is_holding,
+                is_party=lambda item: bool(scene.find_parties(item)),
+            )
+        )
         a, b = _find_parties(scene, sides, rule)
         if rule.needs and not _meets_needs(scene, sides, b, rule):
             return
@@ -163,11 +186,18 @@ def _find_parties(
         travellers = [t for t in sides.a if _kind(scene, t) not in _NOT_TRAVELLERS]
         a = _parties(scene, travellers) if rule.pos == "verb" else a
     b = tuple(party for party in b if party not in a)
-    if not b and len({party.state for party in a}) > 1 and rule.frame in ("mutual", "standing"):
+    is_mutual = rule.frame in ("mutual", "standing")
+    if not b and len({party.state for party in a}) > 1 and is_mutual:
         return a[:1], a[1:]
-    if not a and len({party.state for party in b}) > 1:
+    if not a and len({party.state for party in b}) > 1 and is_mutual:
         return b[:1], b[1:]
-    return a, b
+    return _drop_vague(a), _drop_vague(b)
+
+
+def _drop_vague(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Without unnamed others of no state ("civil society groups") where somebody is known."""
+    known = tuple(party for party in parties if party.state != UNKNOWN_STATE)
+    return known or parties
 
 
 def _posting_parties(scene: Scene, tokens: tuple[Token, ...], a: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -245,8 +275,9 @@ def _find_referred(
     earlier: list[Find],
 ) -> Find | None:
     """The last contact that "the meeting" can refer to: same mode, one side in common."""
-    determiners = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss")}
-    is_definite = bool(determiners & {"the", "this", "that", "these", "those", "their", "its"})
+    determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
+    is_owned = any(child.dep_ == "poss" for child in noun.children)
+    is_definite = is_owned or bool(determiners & {"the", "this", "that", "these", "those"})
     if not is_definite or rule.frame in ("standing", "posting"):
         return None
     states = {party.state for party in present if party.state != UNKNOWN_STATE}
@@ -271,6 +302,8 @@ def _are_two_sides(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
     states_a, states_b = {p.state for p in a}, {p.state for p in b}
     if states_a == {UNKNOWN_STATE} and states_b == {UNKNOWN_STATE}:
         return False
+    if not _has_standing(a) or not _has_standing(b):
+        return False
     if states_a != states_b and not (len(states_a) == len(states_b) == 1 and states_a == states_b):
         return True
     if UNKNOWN_STATE in states_a:
@@ -279,3 +312,8 @@ def _are_two_sides(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
     is_report_home = bool(ranks_a & _ABROAD) != bool(ranks_b & _ABROAD)
     is_party_to_state = (Rank.NONSTATE in ranks_a) != (Rank.NONSTATE in ranks_b)
     return is_report_home or is_party_to_state
+
+
+def _has_standing(parties: tuple[Party, ...]) -> bool:
+    """Whether anybody on a side stands for a state: not only private persons of no known office."""
+    return any(party.state != UNKNOWN_STATE or party.office for party in parties)

@@ -71,11 +71,15 @@ class TermMatcher:
 
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._terms: dict[str, list[Term]] = {}
+        written: dict[str, list[str]] = {}
         for term in find_terms():
-            self._terms.setdefault(term.text.lower(), []).append(term)
-        for number, key in enumerate(self._terms):
-            self._matcher.add(str(number), [nlp.tokenizer(key)])
-        self._keys = tuple(self._terms)
+            key = term.text.lower()
+            self._terms.setdefault(key, []).append(term)
+            written.setdefault(key, []).append(term.text)
+        for number, (key, texts) in enumerate(written.items()):
+            # each spelling is tokenised as written: "u.s." would be cut where "U.S." is not
+            self._matcher.add(str(number), [nlp.tokenizer(text) for text in {*texts, key}])
+        self._keys = tuple(written)
 
     def find_hits(self, doc: Doc) -> tuple[Hit, ...]:
         """All hits, longest first where they overlap, in the order of the text.

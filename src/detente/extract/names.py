@@ -24,9 +24,10 @@ _PARTICLES = frozenset(
     "y e st st. -".split()
 )
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "june july august september october november december i reuters state party congress "
-    "tweeted twitter summit".split()
+    "tweeted twitter summit meeting talks visit call trip deal speech photo image video "
+    "administration says said tells".split()
 )
 _MAX_TOKENS = 7
 _TITLE_CASE_SHARE = 0.7
@@ -36,6 +37,9 @@ _BREAKING = frozenset(
         TermKind.TITLE,
         TermKind.ADJECTIVE,
         TermKind.STATE,
+        TermKind.CAPITAL,
+        TermKind.METONYM,
+        TermKind.PLACE,
         TermKind.ORGANISATION,
         TermKind.INSTITUTION,
         TermKind.OUTLET,
@@ -96,6 +100,8 @@ def read_name_from(doc: Doc, start: int, breaking: set[int]) -> Run | None:
             break
         if _is_name_word(token):
             end += 1
+        elif _is_suffix(doc, end):
+            end += 2
         elif _joins(doc, end, start):
             end += 2
         else:
@@ -153,9 +159,16 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if token.lower_ in _NOT_NAMES or not text[0].isupper():
         return False
+    if text == "May" and (token.i == 0 or not token.nbor(-1).text[0].isupper()):
+        return False  # the month, or the verb at the head of a question
     if not any(char.isalpha() for char in text):
         return False
     return token.pos_ in ("PROPN", "X") or (token.pos_ in ("NOUN", "ADJ") and _in_person(token))
+
+
+def _is_suffix(doc: Doc, i: int) -> bool:
+    """Whether ", Jr." follows a name at token ``i``."""
+    return doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].text in ("Jr.", "Sr.", "Jr", "Sr")
 
 
 def _joins(doc: Doc, i: int, start: int) -> bool:
@@ -164,8 +177,19 @@ def _joins(doc: Doc, i: int, start: int) -> bool:
         return False
     token, after = doc[i], doc[i + 1]
     if token.text in ("-", "‑", "–"):
-        return not doc[i - 1].whitespace_ and not token.whitespace_ and after.is_alpha
+        is_tight = not doc[i - 1].whitespace_ and not token.whitespace_ and after.is_alpha
+        return is_tight and not _pairs_two_names(doc, i)
     return token.lower_ in _PARTICLES and _is_name_word(after)
+
+
+def _pairs_two_names(doc: Doc, i: int) -> bool:
+    """Whether the hyphen at ``i`` stands between two persons: "the Trump-Kim summit"."""
+    end = i + 1
+    while end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ not in _NOT_NAMES:
+        end += 1
+    if end == i + 1 or end >= len(doc):
+        return False
+    return doc[end].pos_ == "NOUN" or doc[end].lower_ in _NOT_NAMES
 
 
 def _in_person(token: Token) -> bool:

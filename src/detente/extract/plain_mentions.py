@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.drafts import Draft
-from detente.extract.layout import Layout
+from detente.extract.layout import POSSESSIVES, Layout
 from detente.extract.matcher import Hit, TermKind
 from detente.extract.names import HONORIFICS
 from detente.model.mentions import Gender, MentionKind
@@ -54,6 +54,7 @@ _ORDER = (
     TermKind.CONTEXTUAL,
     TermKind.PLACE,
 )
+_STATES = frozenset({TermKind.STATE, TermKind.ADJECTIVE, TermKind.CONTEXTUAL})
 _KINDS = {
     TermKind.STATE: MentionKind.STATE,
     TermKind.PEOPLE: MentionKind.STATE,
@@ -74,6 +75,7 @@ def find_name_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
         if any(i in covered for i in range(first, last)):
             continue
         start, gender = first, Gender.UNKNOWN
+        states = _find_state_before(layout, first)
         if first > 0 and layout.doc[first - 1].lower_ in HONORIFICS:
             start = first - 1
             gender = _gender_of_honorific(layout.doc[start].lower_)
@@ -83,9 +85,20 @@ def find_name_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
             kind=MentionKind.PERSON,
             core=last - 1,
             name=(first, last),
+            states=states,
             gender=gender,
             is_modifier=_is_compound(layout.doc[last - 1]),
         )
+
+
+def _find_state_before(layout: Layout, first: int) -> tuple[str, ...]:
+    """The state in "China's Xi Jinping" or "Russian Vladimir Putin"."""
+    i = first - 1
+    if i >= 0 and layout.doc[i].text in POSSESSIVES:
+        i -= 1
+    if i < 0 or layout.starts_sentence(first):
+        return ()
+    return tuple(hit.term.code for hit in layout.get_hits(i, _STATES) if hit.term.code)[:1]
 
 
 def find_term_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:

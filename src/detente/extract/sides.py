@@ -5,6 +5,7 @@ Each frame of `contacts.toml` has a function here, from trigger token to two lis
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,18 @@ def find_verb_sides(verb: Token, trigger: ContactTrigger) -> Sides:
     return Sides(a=subjects, b=patients, frame="subject – verb – object")
 
 
-def find_noun_sides(noun: Token, trigger: ContactTrigger) -> Sides:
-    """The sides around a noun: its prepositions, owners and modifiers, its verb's subject."""
+def find_noun_sides(
+    noun: Token,
+    trigger: ContactTrigger,
+    *,
+    is_holding: Callable[[Token], bool],
+    is_party: Callable[[Token], bool],
+) -> Sides:
+    """The sides around a noun: its prepositions, owners and modifiers, its verb's subject.
+
+    ``is_holding`` says of a verb whether its subject takes part in what its object names,
+    ``is_party`` of a word whether it names a party.
+    """
     between = _linked(noun, ("between", "among", "involving"))
     if len(between) > 1:
         return Sides(a=between[:1], b=between[1:], frame="noun between A and B")
@@ -62,8 +73,9 @@ def find_noun_sides(noun: Token, trigger: ContactTrigger) -> Sides:
         )
     of = _linked(noun, ("of",)) if "of" in trigger.links else ()
     others = tuple(dict.fromkeys((*linked, *of)))
-    modifiers = _find_modifiers(noun)
-    actors = _find_actors(noun, verb)
+    modifiers = tuple(token for token in _find_modifiers(noun) if is_party(token))
+    others = tuple(token for token in others if is_party(token) or token.pos_ != "NUM")
+    actors = _find_actors(noun, verb, is_holding)
     if between and not others:
         return Sides(a=actors, b=between, both=between, frame="noun between the sides")
     if trigger.frame == "sent":
@@ -146,10 +158,17 @@ def _find_verb(noun: Token) -> Token | None:
     return None
 
 
-def _find_actors(noun: Token, verb: Token | None) -> tuple[Token, ...]:
-    """Who holds the contact: the subject of its verb, through plans, requests and refusals."""
+def _find_actors(
+    noun: Token, verb: Token | None, is_holding: Callable[[Token], bool]
+) -> tuple[Token, ...]:
+    """Who holds the contact: the subject of its verb, through plans, requests and refusals.
+
+    The subject of a verb that only speaks of the contact ("downplayed the meeting") is no side.
+    """
     if verb is None:
         return tuple(syntax.find_holders_of_noun(noun))
+    if not is_holding(verb):
+        return ()
     subjects = syntax.find_subjects(verb)
     if any(noun in syntax.find_conjuncts(token) or token.i == noun.i for token in subjects):
         return ()

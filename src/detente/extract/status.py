@@ -28,6 +28,8 @@ _UNREAL = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE})
 _EMBEDDING = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "nsubjpass", "attr", "acomp", "oprd", "csubj", "conj"}
 )
+_TEMPORAL = frozenset({"during", "after", "before", "since", "following", "amid", "until", "upon"})
+_AHEAD = frozenset({"before", "ahead", "until", "prior"})
 _MAX_STEPS = 9
 
 
@@ -54,14 +56,45 @@ def judge_status(trigger: Token, table: StatusTable, *, base: Status) -> Decisio
         if parent is None:
             break
         path.append(parent.i)
+        if _is_opaque(parent, node, table):
+            break
         decision = _turn(decision, parent, node, table)
         node, steps = parent, steps + 1
+    decision = _place_in_time(decision, trigger, path)
     condition = _find_condition(node if node.pos_ in ("VERB", "AUX") else trigger)
     if condition and decision.status in (Status.HELD, Status.ONGOING, Status.PLANNED):
         decision = Decision(status=Status.POSSIBLE, cue=condition)
     return Decision(
         status=decision.status, cue=decision.cue, path=tuple(path), is_future=decision.is_future
     )
+
+
+def _place_in_time(decision: Decision, trigger: Token, path: list[int]) -> Decision:
+    """ "Ahead of the talks" puts them in the future; "during the talks" in that of its verb."""
+    if decision.status is not Status.HELD or trigger.pos_ in ("VERB", "AUX"):
+        return decision
+    top = trigger.doc[path[-1]]
+    while top.dep_ in ("pobj", "prep", "pcomp") and top.head.i != top.i:
+        if top.lower_ in _AHEAD:
+            return Decision(status=Status.PLANNED, cue=top.text, path=decision.path)
+        top = top.head
+        if top.pos_ in ("VERB", "AUX"):
+            own = _judge_verb(top, Status.HELD)
+            is_future = own.is_future or own.status is Status.PLANNED
+            return own if is_future else decision
+    return decision
+
+
+def _is_opaque(parent: Token, child: Token, table: StatusTable) -> bool:
+    """Whether a governing word says nothing of whether the contact took place.
+
+    "criticised the talks" presupposes talks; its negation or tense is not theirs.
+    """
+    if child.dep_ == "conj" or _is_intended(child, parent):
+        return False
+    if parent.pos_ in ("VERB", "AUX"):
+        return table.find_cue(parent, ("verbs",)) is None
+    return parent.pos_ in ("NOUN", "PROPN") and table.find_cue(parent, ("nouns",)) is None
 
 
 def _judge_own(trigger: Token, table: StatusTable, base: Status) -> Decision:
@@ -93,6 +126,14 @@ def _judge_verb(verb: Token, base: Status) -> Decision:
         if aux.lower_ in _MODAL and aux.tag_ == "MD":
             status = Status.PROPOSED if aux.lower_ in ("must", "should") else Status.POSSIBLE
             return Decision(status=status, cue=aux.text)
+    if any(aux.lower_ == "to" for aux in auxiliaries) and verb.dep_ == "ROOT":
+        return Decision(status=Status.PLANNED, cue="to", is_future=True)  # "Leaders to meet"
+    is_progressive = verb.tag_ == "VBG" and any(
+        aux.lemma_ == "be" and (aux.tag_ in ("VBZ", "VBP") or aux.text == "been")
+        for aux in auxiliaries
+    )
+    if is_progressive and base is Status.HELD:
+        return Decision(status=Status.ONGOING)
     return Decision(status=base)
 
 
@@ -115,7 +156,7 @@ def _find_governor(node: Token) -> Token | None:
     if node.dep_ == "nsubj" and node.pos_ == "NOUN" and head.pos_ in ("VERB", "AUX"):
         return _mend_subject(node, head)
     if node.dep_ == "pobj":
-        return head.head if head.head.i != head.i else None
+        return _find_above_preposition(head)
     if node.dep_ in ("acl", "relcl", "poss"):
         is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(node, "aux"))
         return head if is_infinitive and node.dep_ in ("acl", "relcl") else None
@@ -125,6 +166,16 @@ def _find_governor(node: Token) -> Token | None:
     if node.dep_ in ("compound", "nmod") and node.pos_ in ("NOUN", "PROPN"):
         return head
     return None
+
+
+def _find_above_preposition(preposition: Token) -> Token | None:
+    """What governs a prepositional phrase, unless it only says when: "during a visit"."""
+    if preposition.lower_ in _TEMPORAL or preposition.head.i == preposition.i:
+        return None
+    head = preposition.head
+    if head.dep_ in ("prep", "advmod", "amod") and head.lower_ in ("ahead", "following", "prior"):
+        return None
+    return head
 
 
 def _mend_subject(noun: Token, verb: Token) -> Token:

@@ -56,7 +56,10 @@ def find_title_drafts(layout: Layout) -> tuple[Draft, ...]:
         if draft is None:
             continue
         if drafts and drafts[-1].last > draft.first:
-            draft = replace(draft, first=max(draft.first, drafts[-1].last))
+            first = max(draft.first, drafts[-1].last)
+            while first < draft.core and layout.doc[first].text in POSSESSIVES:
+                first += 1
+            draft = replace(draft, first=first)
         drafts.append(draft)
         covered = draft.last
     return tuple(drafts)
@@ -283,7 +286,8 @@ def _read_name(layout: Layout, reading: _Reading, hit: Hit) -> None:
     if i + 1 < len(doc) and doc[i].text == "," and layout.name_at.get(i + 1, (0, 0))[0] == i + 1:
         run = layout.name_at[i + 1]
         closes = run[1] >= len(doc) or doc[run[1]].text in (",", ".", ";", ":", ")", "–", "—")
-        has_anchor = reading.is_definite or reading.states or reading.owner is not None
+        is_written = doc[hit.start].text[0].isupper()
+        has_anchor = is_written or reading.is_definite or reading.states
         if closes and has_anchor and doc[i + 1].dep_ != "conj":
             reading.name = run
             reading.last = run[1]

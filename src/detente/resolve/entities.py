@@ -88,7 +88,8 @@ def gather_entities(
     """Group PERSON mentions into persons, and settle each one's state, rank and office."""
     groups: list[list[Mention]] = []
     for mention in sorted(_persons(mentions), key=lambda item: -len(_words(item.name or ""))):
-        group = _find_group(groups, mention)
+        holders = _find_holder_names(mention, published, find_holders)
+        group = _find_group(groups, mention, holders)
         if group is None:
             groups.append([mention])
         else:
@@ -122,6 +123,16 @@ def is_same_name(a: str, b: str) -> bool:
     return set(shorter) <= set(longer)
 
 
+def _is_compatible_name(a: str, b: str) -> bool:
+    """Whether two full names can be one person's, initials and "Jr." aside."""
+    first, second = _plain_words(a), _plain_words(b)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _plain_words(name: str) -> set[str]:
+    return {word for word in _words(name) if len(word) > 2}
+
+
 def _persons(mentions: Iterable[Mention]) -> list[Mention]:
     return [item for item in mentions if item.kind is MentionKind.PERSON and item.name]
 
@@ -130,9 +141,35 @@ def _words(name: str) -> list[str]:
     return [word for word in name.lower().replace("-", " ").replace(".", " ").split() if word]
 
 
-def _find_group(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+def _find_holder_names(
+    mention: Mention, published: PartialDate | None, find_holders: FindHolders
+) -> tuple[str, ...]:
+    """The full names that a bare surname has in office then: "Trump" is not "Ivanka Trump"."""
+    name = mention.name or ""
+    if len(_words(name)) != 1:
+        return ()
+    found = [
+        item
+        for item in find_holders(name, published)
+        if mention.rank is None or item.rank is mention.rank
+    ]
+    leaders = [item for item in found if item.rank is Rank.LEADER]
+    return tuple(item.name for item in (found if mention.rank else leaders))
+
+
+def _find_group(
+    groups: list[list[Mention]], mention: Mention, holders: tuple[str, ...]
+) -> list[Mention] | None:
     name = mention.name or ""
     fitting = [group for group in groups if is_same_name(name, group[0].name or "")]
+    if holders:
+        fitting = [
+            group
+            for group in fitting
+            if len(_words(group[0].name or "")) == 1
+            or any(_is_compatible_name(group[0].name or "", holder) for holder in holders)
+            or (mention.rank is None and any(member.rank is Rank.LEADER for member in group))
+        ]
     if len(fitting) > 1 and mention.states:
         same = [g for g in fitting if any(set(m.states) & set(mention.states) for m in g)]
         fitting = same or fitting
@@ -189,6 +226,14 @@ def _complete(
     if entity.state and entity.rank:
         return entity
     found = _unique(list(find_holders(entity.name, published)), entity)
+    surname = _surname(entity)
+    if not found and surname != entity.name.lower():
+        options = [
+            item
+            for item in find_holders(surname, published)
+            if _is_compatible_name(entity.name, item.name)
+        ]
+        found = _unique(options, entity)
     if not found and len(_words(entity.name)) > 1:
         found = _unique(list(find_holders(entity.name, None)), entity)
         if found:
@@ -205,6 +250,13 @@ def _complete(
         offices=entity.offices | {best.office},
         reason=f"{best.name}, {best.office} of {best.state} in the tables",
     )
+
+
+def _surname(entity: Entity) -> str:
+    words = [word for word in _words(entity.name) if word not in ("jr", "sr", "iii", "ii")]
+    if not words:
+        return ""
+    return words[0] if entity.state in _EASTERN else words[-1]
 
 
 def _unique(found: list[Holding], entity: Entity) -> list[Holding]:

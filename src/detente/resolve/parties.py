@@ -69,7 +69,7 @@ def _resolve(
 def _resolve_entity(mention: Mention, entity: Entity, home: str | None) -> Resolution:
     state = entity.state
     reason = entity.reason
-    if state is None and home is not None and entity.rank is not None:
+    if state is None and home is not None and entity.rank not in (None, Rank.LEADER):
         state, reason = home, f"{reason}; state of the publisher"
     rank = entity.rank or _DEFAULT_RANKS[MentionKind.PERSON]
     if entity.is_former and rank is not Rank.NONSTATE:
