@@ -146,5 +146,5 @@ def _nearest(wrong: list[tuple[str, ...]]) -> str:
     near = [fields for fields in wrong if "evidence" not in fields and "kind" not in fields]
     if not near:
         return ""
-    nearest = min(near, key=lambda fields: len(fields))
+    nearest = sorted(near, key=len)[0]
     return f" (nearest: {', '.join(nearest)})"
