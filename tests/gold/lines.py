@@ -16,7 +16,7 @@ from detente.model.parties import Party, Rank
 
 KINDS = ("contact", "action")
 FIELDS = frozenset({"mode", "type", "status", "a", "b", "when", "by", "evidence"})
-_PARTY = re.compile(r'(?P<state>[A-Z0-9]{2,5})(?:/(?P<rank>[a-z]+))?(?:\s+"(?P<name>[^"]+)")?\Z')
+_PARTY = re.compile(r'(?P<state>[A-Z0-9]{2,12})(?:/(?P<rank>[a-z]+))?(?:\s+"(?P<name>[^"]+)")?\Z')
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "iii"})
 
