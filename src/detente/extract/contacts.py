@@ -6,18 +6,20 @@ clause leaves out is taken from the sentence's subject or from the last contact 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.extract.clauses import find_evidence
+from detente.extract.completion import Completed, are_two_sides, complete_sides, drop_vague
 from detente.extract.scene import Scene
 from detente.extract.sides import Sides, find_noun_sides, find_verb_sides
 from detente.extract.status import Decision, judge_status
 from detente.lexicon.cues import ContactTrigger, StatusTable
 from detente.model.claims import Mode, Reason, Status
 from detente.model.evidence import Evidence
-from detente.model.mentions import MentionKind
+from detente.model.mentions import Gender, MentionKind
 from detente.model.parties import UNKNOWN_STATE, Party, Rank
 
 if TYPE_CHECKING:
@@ -26,7 +28,16 @@ if TYPE_CHECKING:
 _ABROAD = frozenset({Rank.ENVOY, Rank.WORKING})
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP})
 _NOT_TRAVELLERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PLACE})
+# Press conferences and party conferences are no contacts between states
+_PUBLIC = frozenset({"press", "news", "media", "campaign", "town", "party", "cabinet", "business"})
 _STANDING = frozenset({Mode.CHANNEL, Mode.TIES})
+
+
+_BY_WIRE = re.compile(
+    r"\b(?:by|over the|via|on the) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation)|"
+    r"\bvideo (?:call|link|conference)|\bvirtual(?:ly)?\b|\bvideoconference",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +127,17 @@ class ContactFinder:
         a, b = _find_parties(scene, sides, rule)
         if rule.needs and not _meets_needs(scene, sides, b, rule):
             return
-        if rule.pos == "noun":
-            a, b = _complete(scene, token, rule, a, b, earlier)
-        if not _are_two_sides(a, b):
+        if rule.frame == "mutual" or rule.pos == "noun":
+            sides_found = complete_sides(scene, token, a, b, Mode(rule.mode), earlier)
+        else:
+            sides_found = Completed(a=a, b=b)
+        a, b = sides_found.a, sides_found.b
+        if not are_two_sides(a, b):
             return
         base = _base_status(rule)
         decision = judge_status(token, self._statuses, base=base)
+        if sides_found.is_told and decision.cue is None:
+            return  # "the talks" spoken of again, with nothing new said of them
         yield Find(
             trigger=token,
             rule=rule,
@@ -130,8 +146,20 @@ class ContactFinder:
             b=b,
             decision=decision,
             evidence=find_evidence(scene, token, (*sides.a, *sides.b)),
-            frame=sides.frame,
+            frame=sides_found.way or sides.frame,
         )
+
+
+def refine_mode(mode: Mode, words: str, where: str | None) -> Mode:
+    """"Talks" that the words show to be a call or a meeting: by telephone, or in a place.
+
+    "They spoke by phone" → call. "Talks in Geneva" → meeting. "They spoke" → talks.
+    """
+    if mode in (Mode.TALKS, Mode.MEETING) and _BY_WIRE.search(words):
+        return Mode.CALL
+    if mode is Mode.TALKS and where is not None:
+        return Mode.MEETING
+    return mode
 
 
 def _forms(token: Token) -> list[str]:
@@ -157,8 +185,10 @@ def _fits(scene: Scene, token: Token, rule: ContactTrigger, statuses: StatusTabl
     """Whether the word is used in the sense of its rule."""
     if scene.find_resolution(token) is not None:
         return False
+    modifiers = {child.lower_ for child in token.children if child.dep_ in ("amod", "compound")}
+    if modifiers & _PUBLIC or (rule.needs == "name" and token.pos_ != "PROPN"):
+        return False
     if rule.context:
-        modifiers = {child.lower_ for child in token.children if child.dep_ in ("amod", "compound")}
         if modifiers & set(rule.context):
             return True
         cue = statuses.find_cue(token.head, ("verbs",)) if token.dep_ in (
@@ -183,7 +213,7 @@ def _find_parties(
     if rule.frame == "posting":
         b = _posting_parties(scene, sides.b, a) or b
     if rule.frame == "journey":
-        travellers = [t for t in sides.a if _kind(scene, t) not in _NOT_TRAVELLERS]
+        travellers = [t for t in sides.a if _can_travel(scene, t)]
         a = _parties(scene, travellers) if rule.pos == "verb" else a
     b = tuple(party for party in b if party not in a)
     is_mutual = rule.frame in ("mutual", "standing")
@@ -191,13 +221,7 @@ def _find_parties(
         return a[:1], a[1:]
     if not a and len({party.state for party in b}) > 1 and is_mutual:
         return b[:1], b[1:]
-    return _drop_vague(a), _drop_vague(b)
-
-
-def _drop_vague(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Without unnamed others of no state ("civil society groups") where somebody is known."""
-    known = tuple(party for party in parties if party.state != UNKNOWN_STATE)
-    return known or parties
+    return drop_vague(a), drop_vague(b)
 
 
 def _posting_parties(scene: Scene, tokens: tuple[Token, ...], a: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -225,8 +249,17 @@ def _parties(scene: Scene, tokens: tuple[Token, ...] | list[Token]) -> tuple[Par
     found: dict[tuple[str, str], Party] = {}
     for token in tokens:
         for party in scene.find_parties(token):
-            found.setdefault((party.state, party.name or party.text.lower()), party)
+            is_state = party.rank is Rank.GOVERNMENT and party.state != UNKNOWN_STATE
+            label = "" if is_state else party.name or party.text.lower()
+            found.setdefault((party.state, label), party)
     return tuple(found.values())
+
+
+def _can_travel(scene: Scene, token: Token) -> bool:
+    mention = scene.find_mention(token)
+    if mention is None or mention.gender is Gender.NEUTER:
+        return False
+    return mention.kind not in _NOT_TRAVELLERS
 
 
 def _kind(scene: Scene, token: Token) -> MentionKind | None:
@@ -246,74 +279,4 @@ def _meets_needs(
         )
     if rule.needs == "envoy":
         return any(party.rank in _ABROAD for party in b)
-    return bool(b)
-
-
-def _complete(
-    scene: Scene,
-    noun: Token,
-    rule: ContactTrigger,
-    a: tuple[Party, ...],
-    b: tuple[Party, ...],
-    earlier: list[Find],
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Fill a missing side of a noun from the clause's subject or the contact it refers to."""
-    if a and b and _are_two_sides(a, b):
-        return a, b
-    present = a or b
-    previous = _find_referred(scene, noun, rule, present, earlier)
-    if previous is not None:
-        return previous.a, previous.b
-    return a, b
-
-
-def _find_referred(
-    scene: Scene,
-    noun: Token,
-    rule: ContactTrigger,
-    present: tuple[Party, ...],
-    earlier: list[Find],
-) -> Find | None:
-    """The last contact that "the meeting" can refer to: same mode, one side in common."""
-    determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
-    is_owned = any(child.dep_ == "poss" for child in noun.children)
-    is_definite = is_owned or bool(determiners & {"the", "this", "that", "these", "those"})
-    if not is_definite or rule.frame in ("standing", "posting"):
-        return None
-    states = {party.state for party in present if party.state != UNKNOWN_STATE}
-    sentence = scene.layout.sentence_of[noun.i]
-    for find in reversed(earlier):
-        if sentence - scene.layout.sentence_of[find.trigger.i] > 6:
-            return None
-        known = {party.state for party in (*find.a, *find.b)}
-        is_same_mode = find.mode is Mode(rule.mode) or {find.mode, Mode(rule.mode)} <= {
-            Mode.MEETING,
-            Mode.TALKS,
-        }
-        if is_same_mode and states <= known:
-            return find
-    return None
-
-
-def _are_two_sides(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
-    """Whether these can be a contact's sides: different states, or an envoy and his capital."""
-    if not a or not b:
-        return False
-    states_a, states_b = {p.state for p in a}, {p.state for p in b}
-    if states_a == {UNKNOWN_STATE} and states_b == {UNKNOWN_STATE}:
-        return False
-    if not _has_standing(a) or not _has_standing(b):
-        return False
-    if states_a != states_b and not (len(states_a) == len(states_b) == 1 and states_a == states_b):
-        return True
-    if UNKNOWN_STATE in states_a:
-        return False
-    ranks_a, ranks_b = {p.rank for p in a}, {p.rank for p in b}
-    is_report_home = bool(ranks_a & _ABROAD) != bool(ranks_b & _ABROAD)
-    is_party_to_state = (Rank.NONSTATE in ranks_a) != (Rank.NONSTATE in ranks_b)
-    return is_report_home or is_party_to_state
-
-
-def _has_standing(parties: tuple[Party, ...]) -> bool:
-    """Whether anybody on a side stands for a state: not only private persons of no known office."""
-    return any(party.state != UNKNOWN_STATE or party.office for party in parties)
+    return bool(b) or rule.needs == "name"

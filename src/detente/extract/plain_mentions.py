@@ -94,11 +94,12 @@ def find_name_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
 def _find_state_before(layout: Layout, first: int) -> tuple[str, ...]:
     """The state in "China's Xi Jinping" or "Russian Vladimir Putin"."""
     i = first - 1
-    if i >= 0 and layout.doc[i].text in POSSESSIVES:
-        i -= 1
-    if i < 0 or layout.starts_sentence(first):
+    if i < 1 or layout.starts_sentence(first):
         return ()
-    return tuple(hit.term.code for hit in layout.get_hits(i, _STATES) if hit.term.code)[:1]
+    if layout.doc[i].text in POSSESSIVES:
+        return tuple(hit.term.code for hit in layout.get_hits(i - 1, _STATES) if hit.term.code)[:1]
+    found = layout.get_hits(i, frozenset({TermKind.ADJECTIVE}))
+    return tuple(hit.term.code for hit in found if layout.doc[i].dep_ in ("amod", "compound"))[:1]
 
 
 def find_term_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
@@ -176,6 +177,8 @@ def _choose(layout: Layout, options: list[Hit]) -> Hit | None:
             continue
         if hit.term.is_ambiguous and not _is_certain(layout, hit):
             continue
+        if hit.term.kind is TermKind.ORGANISATION and layout.doc[hit.end - 1].dep_ == "amod":
+            continue  # "a European tour" is no tour of the Union
         return hit
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract import attribution
 from detente.extract.actions import ActionFinder, Deed
-from detente.extract.contacts import ContactFinder, Find
+from detente.extract.contacts import ContactFinder, Find, refine_mode
 from detente.extract.requests import find_requests
 from detente.extract.scene import Scene
 from detente.extract.statements import find_statements
@@ -61,14 +61,15 @@ def _make_contact(scene: Scene, find: Find) -> Contact:
         status = Status.PLANNED
     if any(voice.is_denial for voice in scene.voices if _covers(voice, find)):
         status = Status.DENIED if status in (Status.HELD, Status.ONGOING) else status
+    where = find_place(scene, find.trigger)
     return Contact(
         a=find.a,
         b=find.b,
-        mode=find.mode,
+        mode=refine_mode(find.mode, find.evidence.quote, where),
         status=status,
         evidence=find.evidence,
         when=when,
-        where=find_place(scene, find.trigger),
+        where=where,
         topics=find_topics(find.evidence.quote),
         according_to=attribution.find_chain(scene, find.trigger),
         reason=find.reason,

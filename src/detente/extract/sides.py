@@ -90,8 +90,6 @@ def find_noun_sides(
         return Sides(a=actors, b=others, frame="subject – verb – noun with other")
     if others and modifiers:
         return Sides(a=modifiers, b=others, frame="A noun with other")
-    if modifiers and actors:
-        return Sides(a=actors, b=modifiers, frame="subject – verb – B noun")
     return Sides(a=actors, b=(*others, *modifiers), both=(*others, *modifiers), frame="noun")
 
 

@@ -251,7 +251,9 @@ def _read_complement(
             if content == start and not hits and not _is_single(title):
                 return run[1], hits, run
             break
-        elif token.lower_ in ("the", "and", "-", "’s", "'s") and layout.get_title(i) is None:
+        elif token.lower_ in ("the", "and", "-", ",", "’s", "'s") and layout.get_title(i) is None:
+            if token.text == "," and (not hits or _is_single(title)):
+                break
             i += 1
             if token.lower_ == "and" and _is_single(title) and not _continues(layout, i):
                 break

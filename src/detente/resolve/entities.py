@@ -14,6 +14,7 @@ from detente.model.dates import PartialDate
 from detente.model.mentions import Gender, Mention, MentionKind
 from detente.model.parties import Rank
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _EASTERN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM", "HUN", "MMR"})
 
 
@@ -138,7 +139,8 @@ def _persons(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in name.lower().replace("-", " ").replace(".", " ").split() if word]
+    plain = name.lower().translate(str.maketrans("-.,", "   "))
+    return [word for word in plain.split() if word not in _SUFFIXES]
 
 
 def _find_holder_names(
@@ -253,7 +255,7 @@ def _complete(
 
 
 def _surname(entity: Entity) -> str:
-    words = [word for word in _words(entity.name) if word not in ("jr", "sr", "iii", "ii")]
+    words = _words(entity.name)
     if not words:
         return ""
     return words[0] if entity.state in _EASTERN else words[-1]

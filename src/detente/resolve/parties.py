@@ -139,6 +139,12 @@ def _resolve_body(
     if state is None and home is not None and mention.kind is MentionKind.BODY:
         state, reason = home, f"{reason}; state of the publisher"
     rank = mention.rank or _DEFAULT_RANKS[mention.kind]
+    if mention.kind is MentionKind.GROUP and len(mention.states) > 1:
+        parties = tuple(
+            _party(mention, code, rank, office=mention.office, reason=reason)
+            for code in mention.states
+        )
+        return Resolution(mention=mention, parties=parties, entity="", reason=reason)
     party = _party(mention, state, rank, office=mention.office, reason=reason)
     return _single(mention, party)
 

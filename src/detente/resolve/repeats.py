@@ -6,6 +6,7 @@ Works on claims of one article only; what several articles say of one event is a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from detente.model.claims import HAPPENED, Action, Contact, EventType, Mode, Status
 from detente.model.dates import When
@@ -27,16 +28,27 @@ _IN_WORDS = frozenset({Mode.MEETING, Mode.TALKS, Mode.CALL})
 _MUTUAL = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
 
 
-def merge_contacts(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
-    """Contacts without repeats, in the order of their evidence."""
+def merge_contacts(contacts: Iterable[Contact], *, title_end: int = 0) -> tuple[Contact, ...]:
+    """Contacts without repeats, in the order of their evidence.
+
+    What only the title says is kept where the body says it nowhere; ``title_end`` is where the
+    title ends, in code points.
+    """
     kept: list[Contact] = []
     for contact in contacts:
         twin = next((i for i, other in enumerate(kept) if is_same_contact(contact, other)), None)
         if twin is None:
             kept.append(contact)
-        elif _detail(contact) > _detail(kept[twin]):
-            kept[twin] = contact
+        else:
+            kept[twin] = _join(kept[twin], contact, title_end)
     return tuple(sorted(kept, key=lambda item: (item.evidence.start, item.evidence.end)))
+
+
+def _join(one: Contact, other: Contact, title_end: int) -> Contact:
+    """The fuller telling, with the more telling mode and the time that the other may add."""
+    best, rest = (one, other) if _detail(one, title_end) >= _detail(other, title_end) else (other, one)
+    mode = max((best.mode, rest.mode), key=lambda item: _DETAIL[item])
+    return replace(best, mode=mode, when=best.when or rest.when)
 
 
 def merge_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
@@ -146,12 +158,12 @@ def _bound_agrees(one: When, other: When) -> bool:
     return start <= end or start.startswith(end) or end.startswith(start)
 
 
-def _detail(contact: Contact) -> tuple[int, int, int, int, int]:
+def _detail(contact: Contact, title_end: int) -> tuple[int, ...]:
     people = sum(1 for party in (*contact.a, *contact.b) if party.name)
     known = sum(1 for party in (*contact.a, *contact.b) if party.state != UNKNOWN_STATE)
     ranked = sum(1 for p in (*contact.a, *contact.b) if p.rank is not Rank.GOVERNMENT)
     return (
-        _DETAIL[contact.mode],
+        int(contact.evidence.end > title_end),
         min(known, 2),
         int(contact.when is not None),
         people + ranked,
