@@ -277,6 +277,8 @@ def _meets_needs(
         return any(party.office or party.rank is Rank.LEADER for party in b) and bool(
             kinds & _PERSONAL
         )
+    if rule.needs == "state":
+        return kinds <= {MentionKind.STATE, MentionKind.ORGANISATION} and bool(b)
     if rule.needs == "envoy":
         return any(party.rank in _ABROAD for party in b)
     return bool(b) or rule.needs == "name"

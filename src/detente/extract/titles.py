@@ -284,6 +284,7 @@ def _read_name(layout: Layout, reading: _Reading, hit: Hit) -> None:
     if i in layout.name_at and layout.name_at[i][0] == i and not layout.starts_sentence(i):
         reading.name = layout.name_at[i]
         reading.last = reading.name[1]
+        _read_state_after(layout, reading)
         return
     if i + 1 < len(doc) and doc[i].text == "," and layout.name_at.get(i + 1, (0, 0))[0] == i + 1:
         run = layout.name_at[i + 1]
@@ -293,6 +294,19 @@ def _read_name(layout: Layout, reading: _Reading, hit: Hit) -> None:
         if closes and has_anchor and doc[i + 1].dep_ != "conj":
             reading.name = run
             reading.last = run[1]
+
+
+def _read_state_after(layout: Layout, reading: _Reading) -> None:
+    """Read "of Ukraine" after the name in "President Volodymyr Zelenskyy of Ukraine"."""
+    doc = layout.doc
+    if reading.states or reading.last >= len(doc) - 1 or doc[reading.last].lower_ != "of":
+        return
+    i = reading.last + 1
+    i += doc[i].lower_ == "the" and i + 1 < len(doc)
+    found = layout.get_hits(i, NAMING_STATE)
+    if found and found[0].term.code:
+        reading.states.append(found[0].term.code)
+        reading.last = found[0].end
 
 
 def _find_name_before(layout: Layout, reading: _Reading) -> int | None:

@@ -38,22 +38,25 @@ def find_antecedent(mention: Mention, done: list[Resolution]) -> Resolution | No
 def find_pair(mention: Mention, done: list[Resolution]) -> tuple[Resolution, ...]:
     """The two parties of different states that "both sides" refers to; empty when unclear."""
     wanted = mention.rank
-    picked: list[Resolution] = []
-    for item in reversed(done):
-        if mention.sentence - item.mention.sentence > _REACH or len(picked) == 2:
-            break
-        if item.mention.kind in (MentionKind.SIDES, MentionKind.PRONOUN, MentionKind.PLACE):
-            continue
-        party = item.parties[0] if item.parties else None
-        if party is None or party.state == UNKNOWN_STATE:
-            continue
-        if wanted is not None and party.rank is not wanted:
-            continue
-        if all(party.state != other.parties[0].state for other in picked):
-            picked.append(item)
-    if len(picked) < 2 and wanted is not None:
-        return ()
-    return tuple(reversed(picked)) if len(picked) == 2 else ()
+    first = max(0, mention.sentence - _REACH)
+    for sentence in range(mention.sentence, first - 1, -1):
+        picked: list[Resolution] = []
+        for item in done:
+            if item.mention.sentence == sentence and _can_be_side(item, wanted):
+                states = {other.parties[0].state for other in picked}
+                if item.parties[0].state not in states:
+                    picked.append(item)
+        if len(picked) >= 2:
+            return tuple(picked[:2])
+    return ()
+
+
+def _can_be_side(item: Resolution, wanted: Rank | None) -> bool:
+    if item.mention.kind in (MentionKind.SIDES, MentionKind.PRONOUN, MentionKind.PLACE):
+        return False
+    if not item.parties or item.parties[0].state == UNKNOWN_STATE:
+        return False
+    return wanted is None or item.parties[0].rank is wanted
 
 
 def _agrees(mention: Mention, item: Resolution) -> bool:

@@ -1,0 +1,147 @@
+"""The one place that knows all stages: from an article to its record, in numbered steps.
+
+The broad catch stands here, around one article, and turns what broke into an `Issue`, so that one
+bad article never stops a run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from detente.extract.layout import Layout, lay_out
+from detente.extract.matcher import TermMatcher
+from detente.extract.mentions import find_mentions
+from detente.extract.rules import Rules, find_claims, load_rules
+from detente.extract.scene import Scene, make_scene
+from detente.extract.speakers import find_speakers
+from detente.extract.timing import Tense, TimedSpan
+from detente.extract.voices import Voice
+from detente.lexicon import tables
+from detente.lexicon.holders import find_holders, load_holders
+from detente.model.article import Article
+from detente.model.issues import Issue, IssueKind
+from detente.model.mentions import Mention, Resolution
+from detente.model.records import Record, Stamp
+from detente.model.statements import Form
+from detente.read.models import Pipeline, load_pipeline
+from detente.read.quotations import Attribution, find_attributions
+from detente.read.reader import read_article
+from detente.read.times import TimeExpression, find_times, resolve_time
+from detente.read.times import Tense as ReadTense
+from detente.resolve.parties import resolve_mentions
+from detente.resolve.repeats import merge_actions, merge_contacts
+from detente.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A loaded pipeline with its tables: made once, reads any number of articles."""
+
+    pipeline: Pipeline
+    matcher: TermMatcher
+    rules: Rules
+    stamp: Stamp
+
+    def read(self, article: Article) -> Record:
+        """The article's record; where reading breaks, an empty one with the issue that says so."""
+        try:
+            return read_record(article, self)
+        except Exception as error:  # noqa: BLE001 - one bad article must not stop a run
+            issue = Issue(
+                kind=IssueKind.READING_FAILED,
+                message=f"could not be read ({type(error).__name__}: {error}); please report it",
+            )
+            return Record(article=article, issues=(issue,), stamp=self.stamp)
+
+    def resolve(self, article: Article) -> tuple[Resolution, ...]:
+        """How each mention of the article was resolved, and why."""
+        return _resolve(article, self).resolutions
+
+
+def load_reader(settings: Settings) -> Reader:
+    """A reader by the settings; takes a second or two, since the language pipeline is loaded.
+
+    Raises: ``ModelError`` where the pipeline cannot be used, ``LexiconError`` for a wrong table.
+    """
+    pipeline = load_pipeline(settings.pipeline)
+    stamp = Stamp(
+        detente=version("detente"),
+        pipeline=pipeline.name,
+        pipeline_version=pipeline.version,
+        pipeline_digest=pipeline.digest,
+    )
+    return Reader(
+        pipeline=pipeline,
+        matcher=TermMatcher(pipeline.nlp, [name for h in load_holders() for name in h.names]),
+        rules=load_rules(),
+        stamp=stamp,
+    )
+
+
+def read_record(article: Article, reader: Reader) -> Record:
+    """Read one article: 1 parse, 2 find mentions, times and voices, 3 resolve, 4 claim, 5 merge.
+
+    Raises: whatever a stage raises; `Reader.read` turns it into an issue.
+    """
+    scene = _resolve(article, reader)
+    found = find_claims(scene, reader.rules)
+    title_end = len(article.title) if article.title else 0
+    return Record(
+        article=article,
+        contacts=merge_contacts(found.contacts, title_end=title_end),
+        actions=merge_actions(found.actions),
+        statements=found.statements,
+        issues=_find_issues(article),
+        stamp=reader.stamp,
+    )
+
+
+def _resolve(article: Article, reader: Reader) -> Scene:
+    doc = read_article(article, reader.pipeline)
+    layout = lay_out(doc, reader.matcher)
+    mentions = find_mentions(layout)
+    voices = _find_voices(doc)
+    speakers = find_speakers(doc, mentions, voices)
+    resolutions = resolve_mentions(
+        mentions,
+        published=article.published,
+        home=find_home(article.outlet),
+        speaker_of=speakers,
+        find_holders=find_holders,
+    )
+    return make_scene(
+        article, layout, resolutions, times=_find_times(article), voices=voices
+    )
+
+
+@cache
+def find_home(outlet: str | None) -> str | None:
+    """The state in whose voice an outlet speaks: "White House" → USA; a newspaper → None."""
+    if outlet is None:
+        return None
+    for institution in tables.load_institutions():
+        if any(name in outlet for name in institution.names if len(name) > 3):
+            return institution.state
+    return None
+
+
+def _find_times(article: Article) -> tuple[TimedSpan, ...]:
+    return tuple(_time(expression, article) for expression in find_times(article.text))
+
+
+def _time(expression: TimeExpression, article: Article) -> TimedSpan:
+    def resolve(tense: Tense) -> When | None:
+        found = resolve_time(expression, article.published, ReadTense(tense.value))
+        return found.when if found is not None else None
+
+    return TimedSpan(start=expression.start, end=expression.end, resolve=resolve)
+
+
+def _find_voices(doc: Doc) -> tuple[Voice, ...]:
+    return tuple(_voice(item) for item in find_attributions(doc))
