@@ -1,0 +1,1 @@
+"""Contrast: sentences in groups that differ in one thing, in the format of README.md."""
