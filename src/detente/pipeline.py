@@ -115,9 +115,7 @@ def _resolve(article: Article, reader: Reader) -> Scene:
         speaker_of=speakers,
         find_holders=find_holders,
     )
-    return make_scene(
-        article, layout, resolutions, times=_find_times(article), voices=voices
-    )
+    return make_scene(article, layout, resolutions, times=_find_times(article), voices=voices)
 
 
 @cache

@@ -70,7 +70,9 @@ class Deed:
     @property
     def reason(self) -> Reason:
         """Trigger, frame and cue, for `--explain`."""
-        frame = "actor – verb – recipient" if self.rule.pos == "verb" else "actor's noun – recipient"
+        frame = (
+            "actor – verb – recipient" if self.rule.pos == "verb" else "actor's noun – recipient"
+        )
         return Reason(
             rule=f"{self.rule.pos} {self.rule.type}",
             trigger=self.trigger.text,
@@ -210,7 +212,10 @@ def _find_inner(scene: Scene, objects: list[Token], own: set[str]) -> tuple[Part
     """A party named inside the object: "condemned the Russian attack" is towards Russia."""
     for obj in objects:
         for token in obj.subtree:
-            if token.dep_ in ("poss", "amod", "compound", "nmod", "pobj", "dobj") and token.i != obj.i:
+            if (
+                token.dep_ in ("poss", "amod", "compound", "nmod", "pobj", "dobj")
+                and token.i != obj.i
+            ):
                 found = tuple(p for p in scene.find_parties(token) if p.state not in own)
                 if found:
                     return found

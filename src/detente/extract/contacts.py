@@ -151,7 +151,7 @@ class ContactFinder:
 
 
 def refine_mode(mode: Mode, words: str, where: str | None) -> Mode:
-    """"Talks" that the words show to be a call or a meeting: by telephone, or in a place.
+    """ "Talks" that the words show to be a call or a meeting: by telephone, or in a place.
 
     "They spoke by phone" → call. "Talks in Geneva" → meeting. "They spoke" → talks.
     """
@@ -191,10 +191,15 @@ def _fits(scene: Scene, token: Token, rule: ContactTrigger, statuses: StatusTabl
     if rule.context:
         if modifiers & set(rule.context):
             return True
-        cue = statuses.find_cue(token.head, ("verbs",)) if token.dep_ in (
-            "dobj",
-            "nsubjpass",
-        ) else None
+        cue = (
+            statuses.find_cue(token.head, ("verbs",))
+            if token.dep_
+            in (
+                "dobj",
+                "nsubjpass",
+            )
+            else None
+        )
         return cue is not None and cue.effect in ("suspended", "resumed") and not modifiers
     if rule.objects:
         return any(
@@ -212,7 +217,7 @@ def _find_parties(
     b = _parties(scene, sides.b)
     if rule.frame == "posting":
         b = _posting_parties(scene, sides.b, a) or b
-    if rule.frame == "journey":
+    if rule.frame in ("journey", "sending"):
         travellers = [t for t in sides.a if _can_travel(scene, t)]
         a = _parties(scene, travellers) if rule.pos == "verb" else a
     b = tuple(party for party in b if party not in a)
@@ -224,7 +229,9 @@ def _find_parties(
     return drop_vague(a), drop_vague(b)
 
 
-def _posting_parties(scene: Scene, tokens: tuple[Token, ...], a: tuple[Party, ...]) -> tuple[Party, ...]:
+def _posting_parties(
+    scene: Scene, tokens: tuple[Token, ...], a: tuple[Party, ...]
+) -> tuple[Party, ...]:
     """Where a recalled ambassador served; whose diplomats were expelled."""
     own = {party.state for party in a}
     for token in tokens:
@@ -267,10 +274,9 @@ def _kind(scene: Scene, token: Token) -> MentionKind | None:
     return mention.kind if mention is not None else None
 
 
-def _meets_needs(
-    scene: Scene, sides: Sides, b: tuple[Party, ...], rule: ContactTrigger
-) -> bool:
-    kinds = {_kind(scene, token) for token in sides.b}
+def _meets_needs(scene: Scene, sides: Sides, b: tuple[Party, ...], rule: ContactTrigger) -> bool:
+    people = sides.a if rule.frame == "sending" else sides.b
+    kinds = {_kind(scene, token) for token in people}
     if rule.needs == "person":
         return bool(kinds & _PERSONAL)
     if rule.needs == "titled":

@@ -114,9 +114,7 @@ def find_terms() -> Iterator[Term]:
     for title in tables.load_titles():
         yield from _title_terms(title)
     for modifier in tables.load_modifiers():
-        yield Term(
-            kind=TermKind.MODIFIER, text=modifier.word, sort=modifier.effect, is_cased=False
-        )
+        yield Term(kind=TermKind.MODIFIER, text=modifier.word, sort=modifier.effect, is_cased=False)
     for place in tables.load_places():
         yield from _named(TermKind.PLACE, place.names, code=place.state)
     for outlet in tables.load_outlets():
@@ -141,9 +139,7 @@ def _state_terms() -> Iterator[Term]:
         )
         for kind, names in columns:
             for name in names:
-                yield Term(
-                    kind=kind, text=name, code=state.code, is_ambiguous=name in doubtful
-                )
+                yield Term(kind=kind, text=name, code=state.code, is_ambiguous=name in doubtful)
 
 
 def _body_terms() -> Iterator[Term]:
@@ -162,9 +158,7 @@ def _body_terms() -> Iterator[Term]:
             )
     for movement in tables.load_movements():
         for name in movement.names:
-            yield Term(
-                kind=TermKind.MOVEMENT, text=name, code=movement.state, rank=Rank.NONSTATE
-            )
+            yield Term(kind=TermKind.MOVEMENT, text=name, code=movement.state, rank=Rank.NONSTATE)
 
 
 def _title_terms(title: tables.Title) -> Iterator[Term]:

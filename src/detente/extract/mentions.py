@@ -43,9 +43,7 @@ def find_mentions(layout: Layout) -> tuple[Mention, ...]:
     owners = _add_owners(layout, drafts)
     ordered = sorted([*drafts, *owners], key=lambda draft: (draft.first, -draft.last))
     number_at = _index_by_token(ordered)
-    return tuple(
-        _number(layout, draft, index, number_at) for index, draft in enumerate(ordered)
-    )
+    return tuple(_number(layout, draft, index, number_at) for index, draft in enumerate(ordered))
 
 
 def _tokens(drafts: list[Draft]) -> set[int]:

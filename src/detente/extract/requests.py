@@ -60,8 +60,7 @@ def _read(scene: Scene, saying: Token, clause: Token) -> Deed | None:
     subjects = [
         token
         for token in syntax.find_subjects(clause)
-        if (mention := scene.find_mention(token)) is None
-        or mention.kind is not MentionKind.PRONOUN
+        if (mention := scene.find_mention(token)) is None or mention.kind is not MentionKind.PRONOUN
     ]
     recipients = tuple(
         party

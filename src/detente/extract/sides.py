@@ -42,6 +42,8 @@ def find_verb_sides(verb: Token, trigger: ContactTrigger) -> Sides:
     if trigger.frame == "journey":
         others = tuple(dict.fromkeys((*patients, *linked))) if not trigger.needs else linked
         return Sides(a=subjects, b=others, frame="traveller – verb – destination")
+    if trigger.frame == "sending":
+        return Sides(a=patients, b=tuple(linked), frame="sent – verb – destination")
     if trigger.needs == "link":
         return Sides(a=subjects, b=tuple(linked), frame="subject – verb – to whom")
     return Sides(a=subjects, b=patients, frame="subject – verb – object")

@@ -99,7 +99,7 @@ def _make(scene: Scene, voice: Voice, where: Offsets) -> Statement:
 
 
 def _form_of(quoted: str, voice: Voice) -> Form:
-    return Form.MIXED if any(mark in quoted for mark in "“\"‘") else voice.form
+    return Form.MIXED if any(mark in quoted for mark in '“"‘') else voice.form
 
 
 def _find_venue(scene: Scene, voice: Voice) -> str | None:

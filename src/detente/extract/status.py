@@ -240,10 +240,15 @@ def _effect_of(cue: StatusCue, parent: Token, own: Decision | None) -> Decision 
             return None
         return Decision(status=Status(cue.negated), cue=own.cue)
     effect = Status(cue.effect)
-    if own is not None and own.status in _UNREAL and effect in (
-        Status.CANCELLED,
-        Status.SUSPENDED,
-        Status.REFUSED,
+    if (
+        own is not None
+        and own.status in _UNREAL
+        and effect
+        in (
+            Status.CANCELLED,
+            Status.SUSPENDED,
+            Status.REFUSED,
+        )
     ):
         is_refusal = effect is Status.REFUSED
         return Decision(status=effect if is_refusal else Status.POSSIBLE, cue=own.cue)

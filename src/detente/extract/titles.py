@@ -195,7 +195,9 @@ def _modifies(token: Token, first: int, last: int, layout: Layout) -> bool:
     if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"):
         return False
     head: int = token.head.i
-    return first <= head < last + _MAX_TAIL and layout.sentence_of[head] == layout.sentence_of[first]
+    return (
+        first <= head < last + _MAX_TAIL and layout.sentence_of[head] == layout.sentence_of[first]
+    )
 
 
 def _add_state(reading: _Reading, hits: list[Hit]) -> None:

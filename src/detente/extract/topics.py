@@ -23,9 +23,7 @@ def find_topics(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    return {
-        word.rstrip("s"): topic.name for topic in load_topics() for word in topic.words
-    }
+    return {word.rstrip("s"): topic.name for topic in load_topics() for word in topic.words}
 
 
 @lru_cache(maxsize=1)

@@ -186,9 +186,7 @@ def _nearness(group: list[Mention], mention: Mention) -> tuple[int, int]:
     return (0, -max(before)) if before else (1, min(item.index for item in group))
 
 
-def _describe(
-    group: list[Mention], beside: list[Mention], mentions: tuple[Mention, ...]
-) -> Entity:
+def _describe(group: list[Mention], beside: list[Mention], mentions: tuple[Mention, ...]) -> Entity:
     named = max(group, key=lambda item: len(item.name or ""))
     told = [item for item in (*group, *beside) if item.rank is not None]
     told.sort(key=lambda item: (item.is_former, item.index))
@@ -222,9 +220,7 @@ def _neighbour_states(mention: Mention, mentions: tuple[Mention, ...]) -> tuple[
     return ()
 
 
-def _complete(
-    entity: Entity, published: PartialDate | None, find_holders: FindHolders
-) -> Entity:
+def _complete(entity: Entity, published: PartialDate | None, find_holders: FindHolders) -> Entity:
     if entity.state and entity.rank:
         return entity
     found = _unique(list(find_holders(entity.name, published)), entity)

@@ -101,9 +101,7 @@ def _resolve_office(
             office=earlier.office,
             reason=reason,
         )
-        return Resolution(
-            mention=mention, parties=(party,), entity=known.entity, reason=reason
-        )
+        return Resolution(mention=mention, parties=(party,), entity=known.entity, reason=reason)
     state = state or home
     rank = mention.rank or Rank.OFFICIAL
     reason = f"office “{mention.office}”" + (f" of {state}" if state else "")
@@ -220,9 +218,7 @@ def _resolve_sides(mention: Mention, done: list[Resolution]) -> Resolution:
 
 def _single(mention: Mention, party: Party) -> Resolution:
     entity = f"{mention.kind}:{party.state}:{(mention.office or party.text).lower()}"
-    return Resolution(
-        mention=mention, parties=(party,), entity=entity, reason=party.reason or ""
-    )
+    return Resolution(mention=mention, parties=(party,), entity=entity, reason=party.reason or "")
 
 
 def _party(

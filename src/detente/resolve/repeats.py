@@ -46,7 +46,9 @@ def merge_contacts(contacts: Iterable[Contact], *, title_end: int = 0) -> tuple[
 
 def _join(one: Contact, other: Contact, title_end: int) -> Contact:
     """The fuller telling, with the more telling mode and the time that the other may add."""
-    best, rest = (one, other) if _detail(one, title_end) >= _detail(other, title_end) else (other, one)
+    best, rest = (
+        (one, other) if _detail(one, title_end) >= _detail(other, title_end) else (other, one)
+    )
     mode = max((best.mode, rest.mode), key=lambda item: _DETAIL[item])
     return replace(best, mode=mode, when=best.when or rest.when)
 
