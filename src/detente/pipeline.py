@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from detente.extract.layout import Layout, lay_out
+from detente.extract.layout import lay_out
 from detente.extract.matcher import TermMatcher
 from detente.extract.mentions import find_mentions
 from detente.extract.rules import Rules, find_claims, load_rules
@@ -22,8 +22,9 @@ from detente.extract.voices import Voice
 from detente.lexicon import tables
 from detente.lexicon.holders import find_holders, load_holders
 from detente.model.article import Article
+from detente.model.dates import When
 from detente.model.issues import Issue, IssueKind
-from detente.model.mentions import Mention, Resolution
+from detente.model.mentions import Resolution
 from detente.model.records import Record, Stamp
 from detente.model.statements import Form
 from detente.read.models import Pipeline, load_pipeline
@@ -78,7 +79,7 @@ def load_reader(settings: Settings) -> Reader:
     )
     return Reader(
         pipeline=pipeline,
-        matcher=TermMatcher(pipeline.nlp, [name for h in load_holders() for name in h.names]),
+        matcher=TermMatcher(pipeline.nlp, _known_names()),
         rules=load_rules(),
         stamp=stamp,
     )
@@ -107,7 +108,7 @@ def _resolve(article: Article, reader: Reader) -> Scene:
     layout = lay_out(doc, reader.matcher)
     mentions = find_mentions(layout)
     voices = _find_voices(doc)
-    speakers = find_speakers(doc, mentions, voices)
+    speakers = find_speakers(mentions, voices)
     resolutions = resolve_mentions(
         mentions,
         published=article.published,
@@ -129,6 +130,10 @@ def find_home(outlet: str | None) -> str | None:
     return None
 
 
+def _known_names() -> tuple[str, ...]:
+    return tuple(name for holder in load_holders() for name in holder.names)
+
+
 def _find_times(article: Article) -> tuple[TimedSpan, ...]:
     return tuple(_time(expression, article) for expression in find_times(article.text))
 
@@ -143,3 +148,22 @@ def _time(expression: TimeExpression, article: Article) -> TimedSpan:
 
 def _find_voices(doc: Doc) -> tuple[Voice, ...]:
     return tuple(_voice(item) for item in find_attributions(doc))
+
+
+def _voice(item: Attribution) -> Voice:
+    return Voice(
+        contents=item.contents,
+        source=item.source,
+        cue=item.cue,
+        venue=item.venue,
+        form=Form(item.form),
+        is_asserted=item.is_asserted,
+        is_denial=item.effect == "deny",
+    )
+
+
+def _find_issues(article: Article) -> tuple[Issue, ...]:
+    if article.published is not None:
+        return ()
+    message = "no publication date is known, so relative dates stay open; give --published"
+    return (Issue(kind=IssueKind.NO_DATE, message=message),)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from detente.lexicon import tables
@@ -37,6 +38,7 @@ class TermKind(StrEnum):
     MODIFIER = "modifier"
     PLACE = "place"
     OUTLET = "outlet"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +68,15 @@ class Hit:
 class TermMatcher:
     """Finds all terms of the packaged tables in a Doc of one pipeline's tokens."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, names: Iterable[str] = ()) -> None:
+        """Load the tables; ``names`` are full personal names to find as well."""
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415 - spaCy loads only when reading
 
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._terms: dict[str, list[Term]] = {}
         written: dict[str, list[str]] = {}
-        for term in find_terms():
+        known = (Term(kind=TermKind.NAME, text=name) for name in names if " " in name)
+        for term in chain(find_terms(), known):
             key = term.text.lower()
             self._terms.setdefault(key, []).append(term)
             written.setdefault(key, []).append(term.text)

@@ -59,7 +59,8 @@ def find_name_runs(doc: Doc, hits: Iterable[Hit]) -> tuple[Run, ...]:
         i for hit in listed if hit.term.kind in _BREAKING for i in range(hit.start, hit.end)
     }
     headline = {i for sent in doc.sents if is_title_case(sent) for i in range(sent.start, sent.end)}
-    runs = list(_after_titles(doc, listed, breaking, headline))
+    runs = [(hit.start, hit.end) for hit in listed if hit.term.kind is TermKind.NAME]
+    runs += list(_after_titles(doc, listed, breaking, headline))
     runs += list(_entities(doc, breaking))
     kept = _drop_overlaps(runs)
     known = {doc[i].lower_ for start, end in kept for i in range(start, end) if _is_long(doc[i])}

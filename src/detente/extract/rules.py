@@ -11,6 +11,7 @@ from detente.extract.requests import find_requests
 from detente.extract.scene import Scene
 from detente.extract.statements import find_statements
 from detente.extract.topics import find_topics
+from detente.extract.voices import Voice
 from detente.extract.when import find_when, is_in_future
 from detente.extract.where import find_place
 from detente.lexicon import cues
@@ -76,7 +77,7 @@ def _make_contact(scene: Scene, find: Find) -> Contact:
     )
 
 
-def _covers(voice: attribution.Voice, find: Find) -> bool:
+def _covers(voice: Voice, find: Find) -> bool:
     start = find.trigger.idx
     return voice.holds(start, start + len(find.trigger))
 

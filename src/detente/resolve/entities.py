@@ -72,7 +72,7 @@ class Roster:
         """The person best known by ``name``, full or partial, or None."""
         fitting = [item for item in self._entities.values() if is_same_name(name, item.name)]
         known = [item for item in fitting if item.state]
-        return (known or fitting or [None])[0]
+        return next(iter(known or fitting), None)
 
     def find_by_office(self, office: str, state: str | None) -> tuple[Entity, ...]:
         """The persons presented with this office, of this state where one is given."""
