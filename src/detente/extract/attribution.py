@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OUTLETS = frozenset({TermKind.OUTLET})
 _MAX_SOURCE = 80  # code points; a longer source is cut to its head's mention or left out
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_PRONOUNS = frozenset("he she they it i we who you".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 
 
 def find_chain(scene: Scene, token: Token) -> tuple[str, ...]:

@@ -60,7 +60,9 @@ def load_holders() -> tuple[Holder, ...]:
     Raises: ``LexiconError`` for a table that cannot be read or a row of a wrong shape.
     """
     folder = resources.files("detente.lexicon").joinpath("holders")
-    files = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda f: f.name)
+    files = sorted(
+        (item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda f: f.name
+    )
     rows: list[Holder] = []
     for file in files:
         try:

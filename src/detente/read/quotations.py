@@ -87,7 +87,9 @@ def _read_verb(verb: Token, cue: ReportingCue, spans: tuple[QuoteSpan, ...]) -> 
     if not contents:
         return []
     quoted = [span for span in spans if any(_overlap(span, item) for item in contents)]
-    inside = any(span.start <= c[0] + 1 and c[1] <= span.end + 1 for span in quoted for c in contents)
+    inside = any(
+        span.start <= c[0] + 1 and c[1] <= span.end + 1 for span in quoted for c in contents
+    )
     form = "direct" if inside else "mixed" if quoted else "indirect"
     return [
         Attribution(
@@ -240,10 +242,16 @@ def _continue_speakers(
         before = [item for item in ordered if item.contents[0][0] < span.start]
         last = before[-1] if before else None
         if last is None or not _is_near(doc, last, span):
-            more.append(Attribution(contents=((span.start, span.end),), source=None, cue=None, form="direct"))
+            more.append(
+                Attribution(
+                    contents=((span.start, span.end),), source=None, cue=None, form="direct"
+                )
+            )
             continue
         more.append(
-            replace(last, contents=((span.start, span.end),), cue=None, form="direct", effect="assert")
+            replace(
+                last, contents=((span.start, span.end),), cue=None, form="direct", effect="assert"
+            )
         )
     return more
 

@@ -164,8 +164,10 @@ def _resolve_weekday(parts: Parts, today: date | None, tense: str) -> Span:
         parts.get("part") or ""
     )
     span = _point(_iso(day))
-    return span if part is None else Span(
-        start=span.start, end=span.end, type="TIME", value=f"{span.start}{part}"
+    return (
+        span
+        if part is None
+        else Span(start=span.start, end=span.end, type="TIME", value=f"{span.start}{part}")
     )
 
 

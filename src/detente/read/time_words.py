@@ -71,9 +71,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
-_WEEKDAY = (
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.)"
-)
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _NUMBER = (
@@ -107,9 +105,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "range_month_first",
-        _compile(
-            rf"\b(?P<m>{_MONTH}) (?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})(?:,? (?P<y>{_YEAR}))?\b"
-        ),
+        _compile(rf"\b(?P<m>{_MONTH}) (?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})(?:,? (?P<y>{_YEAR}))?\b"),
     ),
     (
         "range_day_first",
@@ -164,7 +160,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?: (?P<part>{_PART}))?(?!s\b)(?![’']s)\b"
         ),
     ),
-    ("weekend", _compile(r"\b(?:over |at |during |on |through )?(?:the|this) (?P<past>past )?weekend\b")),
+    (
+        "weekend",
+        _compile(r"\b(?:over |at |during |on |through )?(?:the|this) (?P<past>past )?weekend\b"),
+    ),
     (
         "ago",
         _compile(
@@ -180,7 +179,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("hence", _compile(rf"\b(?:in|within) (?P<n>{_NUMBER}) (?P<u>{_UNIT})(?:[’'] time)?\b")),
-    ("duration", _compile(rf"\bfor (?:(?:about|nearly|almost|more than|over) )?(?P<n>{_NUMBER}) (?P<u>{_UNIT})\b")),
+    (
+        "duration",
+        _compile(
+            rf"\bfor (?:(?:about|nearly|almost|more than|over) )?(?P<n>{_NUMBER}) (?P<u>{_UNIT})\b"
+        ),
+    ),
     (
         "day_word",
         _compile(
@@ -196,7 +200,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"month|year)|[Tt]he day (?:after|before))\b"
         ),
     ),
-    ("holiday", _compile("(?i:\\b(?P<h>" + "|".join(sorted(HOLIDAYS, key=len, reverse=True)) + ")\\b)")),
+    (
+        "holiday",
+        _compile("(?i:\\b(?P<h>" + "|".join(sorted(HOLIDAYS, key=len, reverse=True)) + ")\\b)"),
+    ),
     ("year_noun", _compile(rf"\b(?P<y>{_YEAR}) (?={_EVENT_NOUN}\b)")),
     (
         "month",
@@ -213,7 +220,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<y>{_YEAR})\b(?![,.]\d|%|\s(?:people|troops|soldiers|tons|tonnes|km|miles|dollars|euros|others))"
         ),
     ),
-    ("soon", _compile(r"\b(?P<now>[Nn]ow|[Cc]urrently|[Aa]t the moment|[Rr]ecently|[Ss]oon|[Ss]hortly)\b")),
+    (
+        "soon",
+        _compile(
+            r"\b(?P<now>[Nn]ow|[Cc]urrently|[Aa]t the moment|[Rr]ecently|[Ss]oon|[Ss]hortly)\b"
+        ),
+    ),
 )
 LEADS = re.compile(
     r"(?:\b(?P<lead>since|until|till|by|before|after|from|between|ever since|starting|beginning|on|in|over|"

@@ -88,7 +88,9 @@ def resolve_time(
 
 def _express(text: str, kind: str, match: re.Match[str]) -> TimeExpression:
     start, end = match.span()
-    inner = re.match(r"(?P<lead>since|until|till|by|before|after|from)\b", match.group(), re.IGNORECASE)
+    inner = re.match(
+        r"(?P<lead>since|until|till|by|before|after|from)\b", match.group(), re.IGNORECASE
+    )
     lead = inner["lead"].lower() if inner else ""
     before = LEADS.search(text, max(0, start - 24), start)
     if before is not None and not lead:
@@ -112,9 +114,9 @@ def _make_when(
     start, end = span.start, span.end
     if start is None and end is None:
         return None
-    if expression.lead in ("since", "starting", "beginning"):
-        end = None
-    elif expression.lead == "after" and span.is_point:
+    if expression.lead in ("since", "starting", "beginning") or (
+        expression.lead == "after" and span.is_point
+    ):
         end = None
     elif expression.lead in ("until", "till", "by", "before"):
         start = None

@@ -188,7 +188,7 @@ def _resolve_pronoun(
             return _single(mention, party)
     else:
         found = find_antecedent(mention, done)
-    if found is None:
+    if found is None or not found.parties:
         return Resolution(mention=mention, parties=(), entity="", reason="refers to nobody known")
     reason = f"“{mention.text}” refers to {found.parties[0].name or found.mention.text}"
     parties = found.parties

@@ -1,0 +1,66 @@
+"""Détente reads news and keeps a ledger of who is talking to whom, with evidence.
+
+The public names are resolved on first use, so that importing the package loads nothing heavy.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from detente.api import Outcome, read, read_all, read_text, resolve
+    from detente.errors import DetenteError
+    from detente.model.article import Article
+    from detente.model.claims import Action, Contact, EventType, Mode, Status
+    from detente.model.records import Record
+    from detente.settings import Settings, load_settings
+
+_HOMES = {
+    "Action": "detente.model.claims",
+    "Article": "detente.model.article",
+    "Contact": "detente.model.claims",
+    "DetenteError": "detente.errors",
+    "EventType": "detente.model.claims",
+    "Mode": "detente.model.claims",
+    "Outcome": "detente.api",
+    "Record": "detente.model.records",
+    "Settings": "detente.settings",
+    "Status": "detente.model.claims",
+    "load_settings": "detente.settings",
+    "read": "detente.api",
+    "read_all": "detente.api",
+    "read_text": "detente.api",
+    "resolve": "detente.api",
+}
+
+__all__ = [
+    "Action",
+    "Article",
+    "Contact",
+    "DetenteError",
+    "EventType",
+    "Mode",
+    "Outcome",
+    "Record",
+    "Settings",
+    "Status",
+    "load_settings",
+    "read",
+    "read_all",
+    "read_text",
+    "resolve",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The public name ``name``, loaded now."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'detente' has no attribute {name!r}")
+    return getattr(importlib.import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

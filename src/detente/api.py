@@ -1,0 +1,199 @@
+"""What a program may call; the command line uses only this and `model`.
+
+>>> import detente
+>>> record = detente.read("article.txt", published="2022-04-18")   # doctest: +SKIP
+>>> [contact.status for contact in record.contacts]                # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+from detente.errors import InputError, UsageError
+from detente.evaluate.gold import read_gold
+from detente.evaluate.render import (
+    render_case,
+    render_confusion,
+    render_report,
+    report_to_json,
+)
+from detente.evaluate.report import Report, score_records
+from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
+from detente.model.article import Article
+from detente.model.encode import record_to_json
+from detente.model.mentions import Resolution
+from detente.model.records import Record
+from detente.pipeline import Reader, load_reader
+from detente.settings import Settings, load_settings
+
+__all__ = [
+    "Outcome",
+    "Overrides",
+    "Report",
+    "evaluate_gold",
+    "find_names",
+    "get_reader",
+    "make_overrides",
+    "read",
+    "read_all",
+    "read_text",
+    "render_case",
+    "render_confusion",
+    "render_report",
+    "report_to_json",
+    "resolve",
+    "score_predictions",
+    "write_records",
+]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one input: its record, or the error that says why there is none."""
+
+    name: str
+    record: Record | None = None
+    error: InputError | None = None
+
+
+def read(
+    source: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Record:
+    """The diplomatic record of one article: a file's path or an http(s) address.
+
+    Raises: an ``InputError`` naming the input and the remedy; ``UsageError`` for a wrong date.
+    """
+    overrides = make_overrides(published=published, outlet=outlet, title=title)
+    for outcome in read_all([str(source)], overrides=overrides, settings=settings):
+        if outcome.error is not None:
+            raise outcome.error
+        if outcome.record is not None:
+            return outcome.record
+    raise InputError(str(source), "holds no article", "name a file with an article in it")
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Record:
+    """The diplomatic record of a text; its first line is its title unless ``title`` is given."""
+    overrides = make_overrides(published=published, outlet=outlet, title=title)
+    first = text.strip().split("\n", 1)[0].strip()
+    article = Article(
+        text=text,
+        title=overrides.title or first or None,
+        outlet=overrides.outlet,
+        published=overrides.published,
+    )
+    return get_reader(settings or load_settings()).read(article)
+
+
+def read_all(
+    names: Iterable[str],
+    *,
+    overrides: Overrides | None = None,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """Read many inputs, in order; one that fails gives an error in its place, the rest go on."""
+    settings = settings or load_settings()
+    overrides = overrides or Overrides()
+    for item in find_inputs(names):
+        if isinstance(item, InputError):
+            yield Outcome(name=item.subject, error=item)
+        else:
+            yield from _read_one(item, overrides, settings, stdin)
+
+
+def find_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of all inputs that ``names`` stand for, folders opened; for progress."""
+    return tuple(
+        item.subject if isinstance(item, InputError) else item.name for item in find_inputs(names)
+    )
+
+
+def resolve(
+    text: str, *, published: str | None = None, settings: Settings | None = None
+) -> tuple[Resolution, ...]:
+    """How each mention of a party in a text was resolved, and why."""
+    overrides = make_overrides(published=published)
+    article = Article(text=text, published=overrides.published)
+    return get_reader(settings or load_settings()).resolve(article)
+
+
+def evaluate_gold(
+    path: Path,
+    *,
+    settings: Settings | None = None,
+    limit: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[Report, tuple[Record, ...]]:
+    """Read the articles of a gold file and score what was read; also the records themselves.
+
+    Raises: ``GoldError`` for a file that is not in the guidelines' format.
+    """
+    gold = read_gold(path)[:limit]
+    reader = get_reader(settings or load_settings())
+    records: list[Record] = []
+    for number, record in enumerate(gold, start=1):
+        records.append(reader.read(replace(record.article)))
+        if progress is not None:
+            progress(number, len(gold))
+    return score_records(gold, records), tuple(records)
+
+
+def score_predictions(gold: Path, predictions: Path) -> Report:
+    """Score a file of predictions against a gold file, without reading anything.
+
+    Raises: ``GoldError`` for a file that is not in the format or misses an article.
+    """
+    return score_records(read_gold(gold), read_gold(predictions))
+
+
+def write_records(records: Iterable[Record], path: Path) -> None:
+    """Write records to a JSON Lines file, one object an article, whole or not at all.
+
+    Raises: ``UsageError`` where the file cannot be written.
+    """
+    lines = [json.dumps(record_to_json(record), ensure_ascii=False) for record in records]
+    partial = path.with_name(path.name + ".part")
+    try:
+        partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise UsageError(str(path), f"cannot be written ({reason})", "name another file") from error
+
+
+@lru_cache(maxsize=2)
+def get_reader(settings: Settings) -> Reader:
+    """The reader for these settings; loaded once a process.
+
+    Raises: ``ModelError`` where the language pipeline cannot be used.
+    """
+    return load_reader(settings)
+
+
+def _read_one(
+    item: Input, overrides: Overrides, settings: Settings, stdin: BinaryIO | None
+) -> Iterator[Outcome]:
+    try:
+        for article in read_input(item, overrides=overrides, settings=settings, stdin=stdin):
+            yield Outcome(name=item.name, record=get_reader(settings).read(article))
+    except InputError as error:
+        yield Outcome(name=item.name, error=error)

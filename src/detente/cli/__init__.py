@@ -1,0 +1,79 @@
+"""The command line: the group, what all commands share, and the table of exit codes."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+from detente import errors
+
+DONE, PROBLEMS, MISUSED = 0, 1, 2
+EXIT_CODES: dict[type[errors.DetenteError], int] = {
+    errors.DetenteError: MISUSED,
+    errors.InputError: MISUSED,
+    errors.NotFoundError: MISUSED,
+    errors.EmptyTextError: MISUSED,
+    errors.EncodingError: MISUSED,
+    errors.LanguageError: MISUSED,
+    errors.TooLargeError: MISUSED,
+    errors.FetchError: MISUSED,
+    errors.UsageError: MISUSED,
+    errors.SettingsError: MISUSED,
+    errors.LexiconError: MISUSED,
+    errors.ModelError: MISUSED,
+    errors.GoldError: MISUSED,
+}
+_COMMANDS = {
+    "read": ("detente.cli.read", "read_command"),
+    "who": ("detente.cli.who", "who_command"),
+    "evaluate": ("detente.cli.evaluate", "evaluate_command"),
+}
+
+
+class _LazyGroup(click.Group):
+    """Loads a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("detente"), prog_name="detente")
+def group() -> None:
+    """Read news and show who is talking to whom, who refused, and who says so."""
+
+
+def show_error(error: errors.DetenteError) -> None:
+    """One line on standard error: what, what is wrong, what to do."""
+    line = " ".join(f"{error.subject}: {error.problem}; {error.remedy}".split())
+    click.echo(f"detente: {line}", err=True)
+
+
+def main() -> None:
+    """Run the command line and leave with an exit code: 0 done, 1 found problems, 2 misused."""
+    try:
+        group.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(MISUSED)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("detente: stopped", err=True)
+        sys.exit(130)
+    except errors.DetenteError as error:
+        show_error(error)
+        sys.exit(EXIT_CODES[type(error)])
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left; nothing more to say
+        sys.exit(DONE)

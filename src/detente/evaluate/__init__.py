@@ -1,0 +1,1 @@
+"""How well the reader does: gold files, matching of claims, figures. Compares values only."""
