@@ -133,7 +133,7 @@ class ActionFinder:
             actors=actors,
             recipients=recipients,
             decision=decision,
-            evidence=find_evidence(scene, token, tuple(who)),
+            evidence=find_evidence(scene, token, tuple(who), decision.cue_at),
         )
 
 

@@ -145,7 +145,7 @@ class ContactFinder:
             a=a,
             b=b,
             decision=decision,
-            evidence=find_evidence(scene, token, (*sides.a, *sides.b)),
+            evidence=find_evidence(scene, token, (*sides.a, *sides.b), decision.cue_at),
             frame=sides_found.way or sides.frame,
         )
 
@@ -224,7 +224,7 @@ def _find_parties(
     is_mutual = rule.frame in ("mutual", "standing")
     if not b and len({party.state for party in a}) > 1 and is_mutual:
         return a[:1], a[1:]
-    if not a and len({party.state for party in b}) > 1 and is_mutual:
+    if not a and sides.both and len({party.state for party in b}) > 1 and is_mutual:
         return b[:1], b[1:]
     return drop_vague(a), drop_vague(b)
 
@@ -263,8 +263,11 @@ def _parties(scene: Scene, tokens: tuple[Token, ...] | list[Token]) -> tuple[Par
 
 
 def _can_travel(scene: Scene, token: Token) -> bool:
+    """Whether somebody's journey is a visit: not a state's, nor an ambassador's to his post."""
     mention = scene.find_mention(token)
     if mention is None or mention.gender is Gender.NEUTER:
+        return False
+    if any(party.rank is Rank.ENVOY for party in scene.find_parties(token)):
         return False
     return mention.kind not in _NOT_TRAVELLERS
 

@@ -12,7 +12,7 @@ from detente.extract.scene import Scene
 from detente.extract.statements import find_statements
 from detente.extract.topics import find_topics
 from detente.extract.voices import Voice
-from detente.extract.when import find_when, is_in_future
+from detente.extract.when import find_report_time, find_when, is_in_future
 from detente.extract.where import find_place
 from detente.lexicon import cues
 from detente.model.claims import Action, Contact, Mode, Status
@@ -85,6 +85,7 @@ def _covers(voice: Voice, find: Find) -> bool:
 def _make_action(scene: Scene, deed: Deed) -> Action:
     status = deed.status
     when = find_when(scene, deed.trigger, deed.decision.status)
+    when = when or find_report_time(scene, deed.trigger)
     if status is Status.HELD and is_in_future(when, scene.published):
         status = Status.PLANNED
     return Action(

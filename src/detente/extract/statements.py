@@ -31,6 +31,9 @@ _FORMERLY = re.compile(
 )
 _FUTURE = re.compile(r"\b(?:will|shall|going to|become|one day)\b", re.IGNORECASE)
 _PLAIN_SAYING = re.compile(r"\bwould (?:say|call)\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:and|with|of|by|its|their|his|her) (?:its |their |his |her )?$", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
 _MIN_SPEECH = 3  # characters; shorter "quotes" are marks of abbreviation or measure
 _STATE_KINDS = frozenset(
@@ -64,6 +67,8 @@ def find_stances(article: str, text: str, where: Offsets) -> tuple[Stance, ...]:
         for match in _pattern().finditer(clause.text):
             cue = _cues()[match.group("term").lower()]
             before = clause.text[: match.start()]
+            if _COMPANY.search(before):
+                continue
             found.append(
                 Stance(
                     term=cue.term,

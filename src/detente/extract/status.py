@@ -40,6 +40,8 @@ class Decision:
     status: Status
     cue: str | None = None
     path: tuple[int, ...] = ()
+    cue_at: int | None = None
+    """The token of the word that decided, so that evidence can include it."""
     is_future: bool = False
 
 
@@ -65,7 +67,11 @@ def judge_status(trigger: Token, table: StatusTable, *, base: Status) -> Decisio
     if condition and decision.status in (Status.HELD, Status.ONGOING, Status.PLANNED):
         decision = Decision(status=Status.POSSIBLE, cue=condition)
     return Decision(
-        status=decision.status, cue=decision.cue, path=tuple(path), is_future=decision.is_future
+        status=decision.status,
+        cue=decision.cue,
+        cue_at=decision.cue_at,
+        path=tuple(path),
+        is_future=decision.is_future,
     )
 
 
@@ -110,7 +116,7 @@ def _judge_own(trigger: Token, table: StatusTable, base: Status) -> Decision:
             if cue is not None and cue.effect != TRANSPARENT and child.pos_ in ("ADJ", "VERB"):
                 if child.dep_ == "acl" and child.tag_ != "VBN":
                     continue
-                return Decision(status=Status(cue.effect), cue=child.text)
+                return Decision(status=Status(cue.effect), cue=child.text, cue_at=child.i)
     return Decision(status=base)
 
 
@@ -122,10 +128,10 @@ def _judge_verb(verb: Token, base: Status) -> Decision:
         return _judge_negated(verb, words, negation)
     for aux in auxiliaries:
         if aux.lower_ in _FUTURE and aux.tag_ == "MD":
-            return Decision(status=Status.PLANNED, cue=aux.text, is_future=True)
+            return Decision(status=Status.PLANNED, cue=aux.text, cue_at=aux.i, is_future=True)
         if aux.lower_ in _MODAL and aux.tag_ == "MD":
             status = Status.PROPOSED if aux.lower_ in ("must", "should") else Status.POSSIBLE
-            return Decision(status=status, cue=aux.text)
+            return Decision(status=status, cue=aux.text, cue_at=aux.i)
     if any(aux.lower_ == "to" for aux in auxiliaries) and verb.dep_ == "ROOT":
         return Decision(status=Status.PLANNED, cue="to", is_future=True)  # "Leaders to meet"
     is_progressive = verb.tag_ == "VBG" and any(
@@ -140,10 +146,10 @@ def _judge_verb(verb: Token, base: Status) -> Decision:
 def _judge_negated(verb: Token, words: list[str], negation: str) -> Decision:
     cue = f"{negation} {verb.text}"
     if "will" in words or "wo" in words or "shall" in words:
-        return Decision(status=Status.REFUSED, cue=cue)
+        return Decision(status=Status.REFUSED, cue=cue, cue_at=verb.i)
     if {"can", "ca", "could"} & set(words) or {"would"} & set(words):
-        return Decision(status=Status.REFUSED, cue=cue)
-    return Decision(status=Status.ABSENT, cue=cue)
+        return Decision(status=Status.REFUSED, cue=cue, cue_at=verb.i)
+    return Decision(status=Status.ABSENT, cue=cue, cue_at=verb.i)
 
 
 def _find_governor(node: Token) -> Token | None:
@@ -202,7 +208,7 @@ def _turn(decision: Decision, parent: Token, child: Token, table: StatusTable) -
     cue = table.find_cue(parent, columns)
     own = _judge_own_governor(parent)
     if cue is None and own is None and _is_intended(child, parent):
-        own = Decision(status=Status.PLANNED, cue=parent.text)
+        own = Decision(status=Status.PLANNED, cue=parent.text, cue_at=parent.i)
     if cue is None or cue.effect == TRANSPARENT:
         return _combine(own, decision) if own is not None else decision
     effect = _effect_of(cue, parent, own)
@@ -228,7 +234,11 @@ def _judge_own_governor(parent: Token) -> Decision | None:
         negation = syntax.is_negated(parent)
         if negation is None and parent.dep_ in ("acomp", "oprd", "attr"):
             negation = syntax.is_negated(parent.head)
-        return Decision(status=Status.ABSENT, cue=f"{negation} {parent.text}") if negation else None
+        return (
+            Decision(status=Status.ABSENT, cue=f"{negation} {parent.text}", cue_at=parent.i)
+            if negation
+            else None
+        )
     decision = _judge_verb(parent, Status.HELD)
     return decision if decision.cue is not None else None
 
@@ -238,7 +248,7 @@ def _effect_of(cue: StatusCue, parent: Token, own: Decision | None) -> Decision 
     if own is not None and own.status in (Status.ABSENT, Status.REFUSED):
         if cue.negated == TRANSPARENT:
             return None
-        return Decision(status=Status(cue.negated), cue=own.cue)
+        return Decision(status=Status(cue.negated), cue=own.cue, cue_at=own.cue_at)
     effect = Status(cue.effect)
     if (
         own is not None
@@ -254,7 +264,7 @@ def _effect_of(cue: StatusCue, parent: Token, own: Decision | None) -> Decision 
         return Decision(status=effect if is_refusal else Status.POSSIBLE, cue=own.cue)
     if own is not None and own.status in _UNREAL and effect in (Status.RESUMED, Status.ONGOING):
         return own
-    return Decision(status=effect, cue=word)
+    return Decision(status=effect, cue=word, cue_at=parent.i)
 
 
 def _combine(outer: Decision, inner: Decision) -> Decision:

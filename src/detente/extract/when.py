@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.extract import syntax
+from detente.extract.attribution import find_outlet
 from detente.extract.scene import Scene
 from detente.extract.timing import Tense, TimedSpan
 from detente.model.claims import Status
@@ -45,6 +46,20 @@ def find_when(scene: Scene, trigger: Token, status: Status) -> When | None:
         when = option.span.resolve(tense)
         if when is not None:
             return when
+    return None
+
+
+def find_report_time(scene: Scene, trigger: Token) -> When | None:
+    """When another outlet reported what ``trigger`` says, where it says when; else None.
+
+    "The Post reported over the weekend that …" → the weekend. A person's saying gives no time.
+    """
+    for voice in scene.voices:
+        if voice.cue is None or not voice.holds(trigger.idx, trigger.idx + len(trigger)):
+            continue
+        cue = scene.doc.char_span(*voice.cue, alignment_mode="expand")
+        if cue is not None and voice.source is not None and find_outlet(scene, voice.source):
+            return find_when(scene, cue.root, Status.HELD)
     return None
 
 
@@ -108,6 +123,9 @@ def _climb_clause(trigger: Token) -> list[Token]:
     found: list[Token] = []
     for node in syntax.climb(trigger):
         found.append(node)
-        if node.pos_ in ("VERB", "AUX") and node.dep_ in ("ROOT", "ccomp", "relcl", "advcl"):
+        if node.pos_ not in ("VERB", "AUX"):
+            continue
+        is_own_clause = node.dep_ == "conj" and syntax.children(node, "nsubj", "nsubjpass")
+        if node.dep_ in ("ROOT", "ccomp", "relcl", "advcl") or is_own_clause:
             break
     return found

@@ -78,7 +78,7 @@ def _cues() -> dict[str, ReportingCue]:
 
 def _read_verb(verb: Token, cue: ReportingCue, spans: tuple[QuoteSpan, ...]) -> list[Attribution]:
     subject = _find_subject(verb)
-    if subject is None:
+    if subject is None or _is_performative(verb, subject, spans):
         return []
     if cue.content == "object":
         contents = [_offsets(child) for child in verb.children if child.dep_ == "dobj"]
@@ -96,12 +96,19 @@ def _read_verb(verb: Token, cue: ReportingCue, spans: tuple[QuoteSpan, ...]) -> 
             contents=tuple(contents),
             source=_source_of(subject),
             cue=(verb.idx, verb.idx + len(verb)),
-            venue=_find_venue(verb, contents),
+            venue=_find_venue(verb, contents) if cue.content == "clause" else None,
             form=form,
             effect=cue.effect,
             is_asserted=not _is_negated(verb),
         )
     ]
+
+
+def _is_performative(verb: Token, subject: Token, spans: tuple[QuoteSpan, ...]) -> bool:
+    """ "I would say that …" inside a quotation reports nobody else's words."""
+    if subject.lower_ not in ("i", "we", "you"):
+        return False
+    return any(span.start <= verb.idx < span.end for span in spans)
 
 
 def _find_subject(verb: Token) -> Token | None:
@@ -142,7 +149,18 @@ def _find_contents(verb: Token, spans: tuple[QuoteSpan, ...]) -> list[Offsets]:
         clause = _find_that_clause(verb)
         if clause is not None:
             contents.append(clause)
-    return sorted(set(contents))
+    return _merge_touching(sorted(set(contents)))
+
+
+def _merge_touching(contents: list[Offsets]) -> list[Offsets]:
+    """Contents that only white space parts are one: the parser split a clause."""
+    merged: list[Offsets] = []
+    for start, end in contents:
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _without(clause: Token, verb: Token) -> Offsets:
