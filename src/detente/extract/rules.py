@@ -49,7 +49,8 @@ def find_claims(scene: Scene, rules: Rules) -> Findings:
     """Contacts, actions and statements of one article, in the order of the text."""
     scene = replace(scene, interviews=attribution.find_interviews(scene))
     finds = rules.contacts.find_contacts(scene)
-    contacts = tuple(_make_contact(scene, find) for find in _drop_journeys(finds))
+    kept = _drop_contents(_drop_journeys(finds))
+    contacts = tuple(_make_contact(scene, find) for find in kept)
     deeds = (*rules.actions.find_actions(scene), *find_requests(scene))
     actions = tuple(_make_action(scene, deed) for deed in deeds)
     return Findings(contacts=contacts, actions=actions, statements=find_statements(scene))
@@ -98,6 +99,20 @@ def _make_action(scene: Scene, deed: Deed) -> Action:
         according_to=attribution.find_chain(scene, deed.trigger),
         reason=deed.reason,
     )
+
+
+def _drop_contents(finds: list[Find]) -> list[Find]:
+    """ "His letters to meet with X" are letters: what they ask for is not a contact of its own."""
+    nouns = {find.trigger.i: find for find in finds if find.rule.pos == "noun"}
+    return [find for find in finds if not _is_content(find, nouns)]
+
+
+def _is_content(find: Find, nouns: dict[int, Find]) -> bool:
+    for child in find.trigger.children:
+        if child.dep_ == "aux" and child.lower_ == "to":
+            noun = nouns.get(child.i - 1)
+            return noun is not None and {p.state for p in noun.b} == {p.state for p in find.b}
+    return False
 
 
 def _drop_journeys(finds: tuple[Find, ...]) -> list[Find]:

@@ -30,6 +30,9 @@ _EMBEDDING = frozenset(
 )
 _TEMPORAL = frozenset({"during", "after", "before", "since", "following", "amid", "until", "upon"})
 _AHEAD = frozenset({"before", "ahead", "until", "prior"})
+# "is heading to Doha" is a journey to come; so are the talks that somebody "left for"
+_MOTION = frozenset({"head", "travel", "leave", "depart", "fly", "go", "come", "return"})
+_SETTING_OUT = frozenset({"arrive", "land", "leave", "depart", "head", "set"})
 _MAX_STEPS = 9
 
 
@@ -59,10 +62,12 @@ def judge_status(trigger: Token, table: StatusTable, *, base: Status) -> Decisio
             break
         path.append(parent.i)
         if _is_opaque(parent, node, table):
+            decision = _pass_on_doubt(decision, parent, node)
             break
         decision = _turn(decision, parent, node, table)
         node, steps = parent, steps + 1
     decision = _place_in_time(decision, trigger, path)
+    decision = _doubt_infinitive(decision, trigger)
     condition = _find_condition(node if node.pos_ in ("VERB", "AUX") else trigger)
     if condition and decision.status in (Status.HELD, Status.ONGOING, Status.PLANNED):
         decision = Decision(status=Status.POSSIBLE, cue=condition)
@@ -75,20 +80,52 @@ def judge_status(trigger: Token, table: StatusTable, *, base: Status) -> Decisio
     )
 
 
+def _place_participle(decision: Decision, trigger: Token) -> Decision:
+    """ "will lead a delegation visiting Oslo": the participle shares the future of its clause."""
+    if trigger.dep_ != "acl" or trigger.tag_ != "VBG":
+        return decision
+    for node in syntax.climb(trigger):
+        if node.pos_ in ("VERB", "AUX"):
+            own = _judge_verb(node, Status.HELD)
+            return own if own.status in _UNREAL else decision
+    return decision
+
+
+def _doubt_infinitive(decision: Decision, trigger: Token) -> Decision:
+    """An infinitive tells of a fact only as the purpose of one: "flew to Rome to meet the pope"."""
+    is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(trigger, "aux"))
+    if decision.status is not Status.HELD or not is_infinitive:
+        return decision
+    if trigger.dep_ in ("xcomp", "advcl", "conj") and trigger.head.pos_ in ("VERB", "AUX"):
+        return decision
+    return Decision(status=Status.PROPOSED, cue="to", path=decision.path, cue_at=trigger.i)
+
+
 def _place_in_time(decision: Decision, trigger: Token, path: list[int]) -> Decision:
     """ "Ahead of the talks" puts them in the future; "during the talks" in that of its verb."""
-    if decision.status is not Status.HELD or trigger.pos_ in ("VERB", "AUX"):
+    if decision.status is not Status.HELD:
         return decision
+    if trigger.pos_ in ("VERB", "AUX"):
+        return _place_participle(decision, trigger)
     top = trigger.doc[path[-1]]
-    while top.dep_ in ("pobj", "prep", "pcomp") and top.head.i != top.i:
-        if top.lower_ in _AHEAD:
-            return Decision(status=Status.PLANNED, cue=top.text, path=decision.path)
+    while top.dep_ in ("pobj", "prep", "pcomp", "advmod") and top.head.i != top.i:
+        is_goal = top.lower_ == "for" and top.head.lemma_ in _SETTING_OUT
+        if top.lower_ in _AHEAD or is_goal:
+            return Decision(status=Status.PLANNED, cue=top.text, path=decision.path, cue_at=top.i)
         top = top.head
         if top.pos_ in ("VERB", "AUX"):
             own = _judge_verb(top, Status.HELD)
             is_future = own.is_future or own.status is Status.PLANNED
             return own if is_future else decision
     return decision
+
+
+def _pass_on_doubt(decision: Decision, parent: Token, child: Token) -> Decision:
+    """ "may respond by imposing …": what hangs on an unreal act is unreal, a noun apart."""
+    if child.pos_ not in ("VERB", "AUX") or parent.pos_ not in ("VERB", "AUX"):
+        return decision
+    own = _judge_verb(parent, Status.HELD)
+    return _combine(own, decision) if own.status in _UNREAL else decision
 
 
 def _is_opaque(parent: Token, child: Token, table: StatusTable) -> bool:
@@ -138,6 +175,8 @@ def _judge_verb(verb: Token, base: Status) -> Decision:
         aux.lemma_ == "be" and (aux.tag_ in ("VBZ", "VBP") or aux.text == "been")
         for aux in auxiliaries
     )
+    if is_progressive and verb.lemma_.lower() in _MOTION:
+        return Decision(status=Status.PLANNED, cue=verb.text, cue_at=verb.i)
     if is_progressive and base is Status.HELD:
         return Decision(status=Status.ONGOING)
     return Decision(status=base)
