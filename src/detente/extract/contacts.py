@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.extract import syntax
 from detente.extract.clauses import find_evidence
 from detente.extract.completion import Completed, are_two_sides, complete_sides, drop_vague
 from detente.extract.scene import Scene
@@ -30,6 +31,7 @@ _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP
 _NOT_TRAVELLERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PLACE})
 # Press conferences and party conferences are no contacts between states
 _PUBLIC = frozenset({"press", "news", "media", "campaign", "town", "party", "cabinet", "business"})
+_URGING = frozenset({"urge", "ask", "press", "call", "push", "want", "appeal", "encourage", "tell"})
 _STANDING = frozenset({Mode.CHANNEL, Mode.TIES})
 
 
@@ -95,6 +97,17 @@ class ContactFinder:
                 yield from rules
                 return
 
+    def _is_urged(self, scene: Scene, decision: Decision, parties: tuple[Party, ...]) -> bool:
+        """A third party that urges two others to meet makes no contact."""
+        if decision.cue_at is None or decision.status is not Status.PROPOSED:
+            return False
+        verb = scene.doc[decision.cue_at]
+        if verb.pos_ != "VERB" or verb.lemma_ not in _URGING:
+            return False
+        states = {party.state for party in parties}
+        subjects = [p for token in syntax.find_subjects(verb) for p in scene.find_parties(token)]
+        return bool(subjects) and not {party.state for party in subjects} & states
+
     def _is_holding(self, verb: Token) -> bool:
         return self._statuses.find_cue(verb, ("verbs",)) is not None or verb.pos_ == "AUX"
 
@@ -136,6 +149,8 @@ class ContactFinder:
             return
         base = _base_status(rule)
         decision = judge_status(token, self._statuses, base=base)
+        if _is_asked(token) or self._is_urged(scene, decision, (*a, *b)):
+            return
         if sides_found.is_told and decision.cue is None:
             return  # "the talks" spoken of again, with nothing new said of them
         yield Find(
@@ -148,6 +163,20 @@ class ContactFinder:
             evidence=find_evidence(scene, token, (*sides.a, *sides.b), decision.cue_at),
             frame=sides_found.way or sides.frame,
         )
+
+
+def _is_asked(trigger: Token) -> bool:
+    """A question, or what "whether" leaves open, claims nothing."""
+    if trigger.sent.text.rstrip().rstrip("”\"’'").endswith("?"):
+        return True
+    for node in (trigger, *syntax.climb(trigger)):
+        marks = {child.lower_ for child in syntax.children(node, "mark", "advmod")}
+        is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(node, "aux"))
+        if "whether" in marks and not is_infinitive:
+            return True
+        if node.dep_ in ("ROOT", "relcl"):
+            break
+    return False
 
 
 def refine_mode(mode: Mode, words: str, where: str | None) -> Mode:
@@ -222,7 +251,7 @@ def _find_parties(
         a = _parties(scene, travellers) if rule.pos == "verb" else a
     b = tuple(party for party in b if party not in a)
     is_mutual = rule.frame in ("mutual", "standing")
-    if not b and len({party.state for party in a}) > 1 and is_mutual:
+    if not b and len(a) > 1 and is_mutual and are_two_sides(a[:1], a[1:]):
         return a[:1], a[1:]
     if not a and sides.both and len({party.state for party in b}) > 1 and is_mutual:
         return b[:1], b[1:]
@@ -249,6 +278,10 @@ def _posting_parties(
                     reason="host of the envoy",
                 ),
             )
+        for place in syntax.find_prepositional(token.head, "to", "from", "in"):
+            found = tuple(p for p in scene.find_parties(place) if p.state not in own)
+            if found:
+                return found
     return ()
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from detente.lexicon.cues import ContactTrigger
 
 _COMPANY = ("with", "alongside")
-_LIGHT_REACH = 3
+_LIGHT_REACH = 4
+_GETTING = frozenset({"receive", "get", "return", "reject", "open", "answer", "ignore"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +76,16 @@ def find_noun_sides(
         )
     of = _linked(noun, ("of",)) if "of" in trigger.links else ()
     others = tuple(dict.fromkeys((*linked, *of)))
+    if verb is not None and not any(is_party(token) for token in others):
+        others = (*others, *_find_asked(noun, verb))
+    owners = owners or _find_chain_owners(noun, is_party)
     modifiers = tuple(token for token in _find_modifiers(noun) if is_party(token))
     others = tuple(token for token in others if is_party(token) or token.pos_ != "NUM")
     actors = _find_actors(noun, verb, is_holding)
     if between and not others:
         return Sides(a=actors, b=between, both=between, frame="noun between the sides")
     if trigger.frame == "sent":
-        senders = tuple(dict.fromkeys((*_linked(noun, ("from",)), *owners, *actors)))
-        receivers = tuple(token for token in others if token not in senders)
-        return Sides(a=senders, b=receivers, frame="sender – noun – receiver")
+        return _find_sent_sides(noun, verb, (*owners, *actors), others)
     if owners:
         return Sides(a=owners, b=(*others, *modifiers), frame="owner's noun with other")
     if len(modifiers) > 1 and not others:
@@ -93,6 +95,49 @@ def find_noun_sides(
     if others and modifiers:
         return Sides(a=modifiers, b=others, frame="A noun with other")
     return Sides(a=actors, b=(*others, *modifiers), both=(*others, *modifiers), frame="noun")
+
+
+def _find_sent_sides(
+    noun: Token, verb: Token | None, actors: tuple[Token, ...], others: tuple[Token, ...]
+) -> Sides:
+    """Who sent it and who got it: "X sent Y a letter", "X returned a letter from Y"."""
+    come_from = _linked(noun, ("from",))
+    got = tuple(token for token in others if token not in come_from)
+    if verb is not None:
+        got = (*got, *_linked(verb, ("to",)), *syntax.children(verb, "dative"))
+        come_from = come_from or _linked(verb, ("from",))
+        if verb.lemma_ in _GETTING and not come_from and got:
+            return Sides(a=got, b=actors, frame="receiver – verb – noun")
+    if come_from:
+        receivers = got or tuple(token for token in actors if token not in come_from)
+        return Sides(a=come_from, b=receivers, frame="noun from sender")
+    return Sides(a=actors, b=got, frame="sender – noun – receiver")
+
+
+def _find_asked(noun: Token, verb: Token) -> tuple[Token, ...]:
+    """Whom the verb addresses: "asked Kenya for talks", "offered talks to the rebels"."""
+    if noun.dep_ == "pobj":
+        found = syntax.children(verb, "dobj", "dative")
+    else:
+        found = [*syntax.find_prepositional(verb, "to"), *syntax.children(verb, "dative")]
+    return tuple(
+        item for token in found if token.i != noun.i for item in syntax.find_conjuncts(token)
+    )
+
+
+def _find_chain_owners(noun: Token, is_party: Callable[[Token], bool]) -> tuple[Token, ...]:
+    """Whose offer or request the noun hangs on: "Iraq's invitation to talks"."""
+    node = noun
+    for _ in range(_LIGHT_REACH):
+        if node.dep_ not in ("pobj", "compound") or node.head.i == node.i:
+            return ()
+        node = node.head if node.dep_ == "compound" else node.head.head
+        if node.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        owners = tuple(token for token in _find_owners(node) if is_party(token))
+        if owners:
+            return owners
+    return ()
 
 
 def _linked(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TRANSPARENT = "transparent"
+ACCEPTED = "accepted"
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "'d"})
 _MODAL = frozenset({"may", "might", "could", "would", "should", "must", "can", "ca", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "once", "should", "provided"})
@@ -33,6 +34,10 @@ _AHEAD = frozenset({"before", "ahead", "until", "prior"})
 # "is heading to Doha" is a journey to come; so are the talks that somebody "left for"
 _MOTION = frozenset({"head", "travel", "leave", "depart", "fly", "go", "come", "return"})
 _SETTING_OUT = frozenset({"arrive", "land", "leave", "depart", "head", "set"})
+_HABITS = frozenset(
+    {"every", "each", "daily", "weekly", "monthly", "yearly", "annually", "regularly", "often"}
+    | {"twice", "usually", "always", "routinely", "still"}
+)
 _MAX_STEPS = 9
 
 
@@ -150,19 +155,30 @@ def _judge_own(trigger: Token, table: StatusTable, base: Status) -> Decision:
     for child in trigger.children:
         if child.dep_ in ("amod", "compound", "acl", "det", "nmod"):
             cue = table.find_cue(child, ("adjectives", "verbs"))
-            if cue is not None and cue.effect != TRANSPARENT and child.pos_ in ("ADJ", "VERB"):
-                if child.dep_ == "acl" and child.tag_ != "VBN":
+            if cue is None or cue.effect in (TRANSPARENT, ACCEPTED):
+                continue
+            if child.pos_ in ("ADJ", "VERB"):
+                if child.dep_ == "acl" and (child.tag_ != "VBN" or _is_subject(trigger)):
                     continue
                 return Decision(status=Status(cue.effect), cue=child.text, cue_at=child.i)
     return Decision(status=base)
 
 
+def _is_subject(trigger: Token) -> bool:
+    """Whether a finite verb says more of the noun than its participle does."""
+    return trigger.dep_ == "nsubj" and trigger.head.tag_ in ("VBD", "VBZ", "VBP")
+
+
 def _judge_verb(verb: Token, base: Status) -> Decision:
-    negation = syntax.is_negated(verb)
+    negation = syntax.is_negated(verb) or _find_replacement(verb)
     auxiliaries = syntax.children(verb, "aux", "auxpass")
     words = [aux.lower_ for aux in auxiliaries]
     if negation:
         return _judge_negated(verb, words, negation)
+    if _is_counterfactual(words):
+        return Decision(status=Status.ABSENT, cue=" ".join(words), cue_at=verb.i)
+    if syntax.children(verb, "aux") and _was_to(verb):
+        return Decision(status=Status.PLANNED, cue="to", cue_at=verb.i, is_future=True)
     for aux in auxiliaries:
         if aux.lower_ in _FUTURE and aux.tag_ == "MD":
             return Decision(status=Status.PLANNED, cue=aux.text, cue_at=aux.i, is_future=True)
@@ -175,11 +191,44 @@ def _judge_verb(verb: Token, base: Status) -> Decision:
         aux.lemma_ == "be" and (aux.tag_ in ("VBZ", "VBP") or aux.text == "been")
         for aux in auxiliaries
     )
+    if verb.tag_ in ("VBZ", "VBP", "VB") and _is_habitual(verb) and base is Status.HELD:
+        return Decision(status=Status.ONGOING, cue="habit", cue_at=verb.i)
     if is_progressive and verb.lemma_.lower() in _MOTION:
         return Decision(status=Status.PLANNED, cue=verb.text, cue_at=verb.i)
     if is_progressive and base is Status.HELD:
         return Decision(status=Status.ONGOING)
     return Decision(status=base)
+
+
+def _find_replacement(verb: Token) -> str | None:
+    """ "without meeting", "instead of calling", "nearly met": what did not take place."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "without"
+    if verb.dep_ == "pcomp" and verb.head.head.lower_ == "instead":
+        return "instead of"
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in ("nearly", "almost", "hardly", "barely"):
+            return str(child.text)
+        if child.lower_ == "than" and any(c.lower_ == "rather" for c in verb.head.children):
+            return "rather than"
+    return None
+
+
+def _is_counterfactual(words: list[str]) -> bool:
+    """ "would have met", "should have called": it did not happen."""
+    return "have" in words and bool({"would", "should", "could"} & set(words))
+
+
+def _was_to(verb: Token) -> bool:
+    """ "was to meet", "is to visit": a plan, if nothing else is said."""
+    has_to = any(aux.lower_ == "to" for aux in syntax.children(verb, "aux"))
+    return has_to and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.pos_ == "AUX"
+
+
+def _is_habitual(verb: Token) -> bool:
+    return any(
+        token.lower_ in _HABITS for token in verb.subtree if token.i > verb.i - 3
+    )
 
 
 def _judge_negated(verb: Token, words: list[str], negation: str) -> Decision:
@@ -220,6 +269,8 @@ def _find_above_preposition(preposition: Token) -> Token | None:
     head = preposition.head
     if head.dep_ in ("prep", "advmod", "amod") and head.lower_ in ("ahead", "following", "prior"):
         return None
+    while head.dep_ in ("prep", "prt", "advmod") and head.pos_ in ("ADP", "ADV", "SCONJ"):
+        head = head.head  # "pulled out of a meeting"
     return head
 
 
@@ -248,10 +299,44 @@ def _turn(decision: Decision, parent: Token, child: Token, table: StatusTable) -
     own = _judge_own_governor(parent)
     if cue is None and own is None and _is_intended(child, parent):
         own = Decision(status=Status.PLANNED, cue=parent.text, cue_at=parent.i)
+    predicate = _find_predicate(parent, child, table)
+    if predicate is not None:
+        return _combine(predicate, decision)
+    if parent.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in parent.children):
+        if parent.i < child.i and child.dep_ in ("xcomp", "ccomp"):
+            return Decision(status=Status.ABSENT, cue="yet to", cue_at=parent.i)
+    if cue is not None and cue.effect == ACCEPTED:
+        return _accept(cue, parent, own, decision)
     if cue is None or cue.effect == TRANSPARENT:
         return _combine(own, decision) if own is not None else decision
     effect = _effect_of(cue, parent, own)
     return _combine(effect, decision) if effect is not None else decision
+
+
+def _find_predicate(parent: Token, child: Token, table: StatusTable) -> Decision | None:
+    """What is said of a subject: "the reports are false", "a visit is conceivable"."""
+    if parent.lemma_ != "be" or child.dep_ not in ("nsubj", "csubj", "ccomp"):
+        return None
+    negation = syntax.is_negated(parent)
+    for said in syntax.children(parent, "acomp", "attr", "oprd", "prep"):
+        cue = table.find_cue(said, ("adjectives", "nouns"))
+        if cue is None or said.i == child.i:
+            continue
+        effect = cue.negated if negation else cue.effect
+        if effect not in (TRANSPARENT, ACCEPTED):
+            return Decision(status=Status(effect), cue=said.text, cue_at=said.i)
+    return None
+
+
+def _accept(cue: StatusCue, parent: Token, own: Decision | None, inner: Decision) -> Decision:
+    """An accepted invitation is a plan; one not accepted is refused."""
+    if own is not None and own.status in (Status.ABSENT, Status.REFUSED):
+        return Decision(status=Status(cue.negated), cue=own.cue, cue_at=own.cue_at)
+    if own is not None and own.status is Status.POSSIBLE:
+        return own
+    if inner.status in (Status.HELD, Status.ONGOING, Status.PROPOSED, Status.PLANNED):
+        return Decision(status=Status.PLANNED, cue=parent.text, cue_at=parent.i)
+    return _combine(Decision(status=Status.PLANNED, cue=parent.text, cue_at=parent.i), inner)
 
 
 def _is_intended(child: Token, parent: Token) -> bool:
@@ -334,7 +419,15 @@ def _combine(outer: Decision, inner: Decision) -> Decision:
 
 
 def _find_condition(verb: Token) -> str | None:
-    for child in syntax.children(verb, "mark", "advmod"):
-        if child.lower_ in ("if", "unless", "whether"):
-            return str(child.text)
+    for clause in (verb, *syntax.children(verb, "advcl")):
+        for child in syntax.children(clause, "mark", "advmod"):
+            if child.lower_ in ("if", "unless") and not _is_polite(child):
+                return str(child.text)
+        if clause.lemma_ == "provide" and clause.dep_ == "advcl":
+            return str(clause.text)
     return None
+
+
+def _is_polite(mark: Token) -> bool:
+    """ "as if", "even if", "ask if": no condition of what the main clause says."""
+    return mark.i > 0 and mark.nbor(-1).lower_ in ("as", "even", "ask", "asked", "know", "only")

@@ -152,6 +152,10 @@ def _follow_relative(subject: Token, verb: Token) -> list[Token]:
 
 def is_negated(token: Token) -> str | None:
     """The negating word on a verb, noun or adjective, or None."""
+    if token.dep_ == "pobj" and token.head.head.lower_ == "none":
+        return "none"
+    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
+        return "nor"
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly", "n't"):
             return str(child.text)
@@ -163,6 +167,11 @@ def is_negated(token: Token) -> str | None:
             "neither",
         ):
             return str(child.text)
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
+            inner.lower_ in ("neither", "none") and inner.dep_ in ("preconj", "cc", "det")
+            for inner in child.children
+        ):
+            return "neither"
         if child.dep_ in ("nsubj", "nsubjpass") and any(
             inner.dep_ == "det" and inner.lower_ in ("no", "neither") for inner in child.children
         ):

@@ -126,12 +126,22 @@ def _read_left(layout: Layout, reading: _Reading, hit: Hit) -> None:
         elif token.tag_ == "PRP$":
             reading.first, reading.owner = i, i
             return
+        elif token.lower_ in ("and", ",") and _joins_states(layout, reading, i):
+            reading.first = i
         elif token.pos_ == "DET":
             reading.first = i
             reading.is_definite = token.lower_ in ("the", "this", "that", "both")
             return
         elif not _read_modifier(layout, reading, hit, i):
             return
+
+
+def _joins_states(layout: Layout, reading: _Reading, i: int) -> bool:
+    """Whether "and" stands between two adjectives of states: "the Uzbek and Afghan ministers"."""
+    if i == 0 or not reading.states:
+        return False
+    pair = frozenset({TermKind.ADJECTIVE})
+    return bool(layout.get_hits(i - 1, pair)) and bool(layout.get_hits(i + 1, pair))
 
 
 def _read_owner(layout: Layout, reading: _Reading, i: int) -> bool:

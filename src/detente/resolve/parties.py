@@ -140,7 +140,7 @@ def _resolve_body(
     if mention.kind is MentionKind.GROUP and len(mention.states) > 1:
         parties = tuple(
             _party(mention, code, rank, office=mention.office, reason=reason)
-            for code in mention.states
+            for code in (mention.states if mention.host is None else mention.states[:1])
         )
         return Resolution(mention=mention, parties=parties, entity="", reason=reason)
     party = _party(mention, state, rank, office=mention.office, reason=reason)
