@@ -122,12 +122,20 @@ def _find_company(scene: Scene, trigger: Token) -> Side:
     for i in range(trigger.i + 1, min(trigger.i + _WITH_REACH, trigger.sent.end - 1)):
         token = doc[i]
         if token.lower_ == "with":
-            for j in range(i + 1, min(i + 6, trigger.sent.end)):
-                parties = scene.find_parties(doc[j])
-                if parties:
-                    return parties
-            return ()
+            return _read_company(scene, i + 1, trigger.sent.end)
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl", "aux", "auxpass"):
+            return ()
+    return ()
+
+
+def _read_company(scene: Scene, start: int, end: int) -> Side:
+    """The party of the noun phrase that begins at ``start``: not one named further on."""
+    for j in range(start, min(start + 8, end)):
+        token = scene.doc[j]
+        parties = scene.find_parties(token)
+        if parties:
+            return parties
+        if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ") or token.tag_ in ("NNS", "NNPS"):
             return ()
     return ()
 

@@ -31,6 +31,11 @@ _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP
 _NOT_TRAVELLERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PLACE})
 # Press conferences and party conferences are no contacts between states
 _PUBLIC = frozenset({"press", "news", "media", "campaign", "town", "party", "cabinet", "business"})
+_PLAY = frozenset(
+    "final semi-final quarter-final quarterfinal semifinal friendly coach goal penalty cup league "
+    "championship tournament referee striker goalkeeper midfielder cricket football rugby hockey "
+    "stadium innings wicket medal playoff squad".split()
+)
 _URGING = frozenset({"urge", "ask", "press", "call", "push", "want", "appeal", "encourage", "tell"})
 _STANDING = frozenset({Mode.CHANNEL, Mode.TIES})
 
@@ -138,7 +143,7 @@ class ContactFinder:
             )
         )
         a, b = _find_parties(scene, sides, rule)
-        if rule.needs and not _meets_needs(scene, sides, b, rule):
+        if rule.needs not in ("", "link") and not _meets_needs(scene, sides, b, rule):
             return
         if rule.frame == "mutual" or rule.pos == "noun":
             sides_found = complete_sides(scene, token, a, b, Mode(rule.mode), earlier)
@@ -149,7 +154,7 @@ class ContactFinder:
             return
         base = _base_status(rule)
         decision = judge_status(token, self._statuses, base=base)
-        if _is_asked(token) or self._is_urged(scene, decision, (*a, *b)):
+        if _is_asked(token) or _is_play(token) or self._is_urged(scene, decision, (*a, *b)):
             return
         if sides_found.is_told and decision.cue is None:
             return  # "the talks" spoken of again, with nothing new said of them
@@ -163,6 +168,11 @@ class ContactFinder:
             evidence=find_evidence(scene, token, (*sides.a, *sides.b), decision.cue_at),
             frame=sides_found.way or sides.frame,
         )
+
+
+def _is_play(trigger: Token) -> bool:
+    """Teams meet, too: a sentence that speaks of sport tells of no diplomacy."""
+    return any(token.lemma_.lower() in _PLAY for token in trigger.sent)
 
 
 def _is_asked(trigger: Token) -> bool:
@@ -246,7 +256,9 @@ def _find_parties(
     b = _parties(scene, sides.b)
     if rule.frame == "posting":
         b = _posting_parties(scene, sides.b, a) or b
-    if rule.frame in ("journey", "sending"):
+    if rule.frame == "sending" and not a:
+        a = _parties(scene, sides.both)
+    if rule.frame in ("journey", "sending") and a:
         travellers = [t for t in sides.a if _can_travel(scene, t)]
         a = _parties(scene, travellers) if rule.pos == "verb" else a
     b = tuple(party for party in b if party not in a)

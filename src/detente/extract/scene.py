@@ -89,7 +89,8 @@ class Scene:
     def _find_inside(self, token: Token) -> tuple[Party, ...]:
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"):
             return ()
-        for target in syntax.find_prepositional(token, *_GROUP_LINKS):
+        owners = syntax.children(token, "poss") if token.pos_ == "NOUN" else []
+        for target in (*owners, *syntax.find_prepositional(token, *_GROUP_LINKS)):
             found = self.find_parties(target)
             if found:
                 return found

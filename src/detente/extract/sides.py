@@ -44,9 +44,13 @@ def find_verb_sides(verb: Token, trigger: ContactTrigger) -> Sides:
         others = tuple(dict.fromkeys((*patients, *linked))) if not trigger.needs else linked
         return Sides(a=subjects, b=others, frame="traveller – verb – destination")
     if trigger.frame == "sending":
-        return Sides(a=patients, b=tuple(linked), frame="sent – verb – destination")
+        return Sides(
+            a=patients, b=tuple(linked), both=subjects, frame="sent – verb – destination"
+        )
     if trigger.needs == "link":
         return Sides(a=subjects, b=tuple(linked), frame="subject – verb – to whom")
+    if not subjects and trigger.links:
+        subjects = tuple(linked)  # "was invited to Chad": by Chad
     return Sides(a=subjects, b=patients, frame="subject – verb – object")
 
 
@@ -65,7 +69,9 @@ def find_noun_sides(
     between = _linked(noun, ("between", "among", "involving"))
     if len(between) > 1:
         return Sides(a=between[:1], b=between[1:], frame="noun between A and B")
-    owners = _find_owners(noun)
+    owners = tuple(token for token in _find_owners(noun) if is_party(token))
+    if trigger.frame == "journey":
+        owners = owners or tuple(t for t in _linked(noun, ("of",)) if is_party(t))
     linked = _linked(noun, tuple(x for x in trigger.links if x not in ("between", "among", "of")))
     verb = _find_verb(noun)
     if verb is not None:
@@ -74,7 +80,8 @@ def find_noun_sides(
             for token in _linked(verb, ("with", "between"))
             if token not in linked and not _is_light_object(token)
         )
-    of = _linked(noun, ("of",)) if "of" in trigger.links else ()
+    is_journey = trigger.frame == "journey"
+    of = _linked(noun, ("of",)) if "of" in trigger.links and not is_journey else ()
     others = tuple(dict.fromkeys((*linked, *of)))
     if verb is not None and not any(is_party(token) for token in others):
         others = (*others, *_find_asked(noun, verb))
@@ -87,7 +94,10 @@ def find_noun_sides(
     if trigger.frame == "sent":
         return _find_sent_sides(noun, verb, (*owners, *actors), others)
     if owners:
-        return Sides(a=owners, b=(*others, *modifiers), frame="owner's noun with other")
+        beside = tuple(token for token in actors if token not in owners)
+        found = (*others, *modifiers)
+        has_other = any(is_party(token) for token in found)
+        return Sides(a=owners, b=found if has_other else beside, frame="owner's noun with other")
     if len(modifiers) > 1 and not others:
         return Sides(a=modifiers[:1], b=modifiers[1:], frame="A–B noun")
     if others and actors:
@@ -149,6 +159,8 @@ def _find_patients(verb: Token) -> tuple[Token, ...]:
     passive = syntax.children(verb, "nsubjpass")
     if passive:
         return tuple(item for token in passive for item in syntax.find_conjuncts(token))
+    if syntax.children(verb, "auxpass") and verb.dep_ in ("xcomp", "ccomp"):
+        return tuple(syntax.children(verb.head, "nsubj", "nsubjpass"))  # "is to be received"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return (verb.head,)
     objects = syntax.children(verb, "dobj", "dative")

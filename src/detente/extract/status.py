@@ -73,7 +73,8 @@ def judge_status(trigger: Token, table: StatusTable, *, base: Status) -> Decisio
         node, steps = parent, steps + 1
     decision = _place_in_time(decision, trigger, path)
     decision = _doubt_infinitive(decision, trigger)
-    condition = _find_condition(node if node.pos_ in ("VERB", "AUX") else trigger)
+    verbs = [trigger.doc[i] for i in path if trigger.doc[i].pos_ in ("VERB", "AUX")]
+    condition = next((found for verb in verbs if (found := _find_condition(verb))), None)
     if condition and decision.status in (Status.HELD, Status.ONGOING, Status.PLANNED):
         decision = Decision(status=Status.POSSIBLE, cue=condition)
     return Decision(
@@ -101,7 +102,10 @@ def _doubt_infinitive(decision: Decision, trigger: Token) -> Decision:
     is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(trigger, "aux"))
     if decision.status is not Status.HELD or not is_infinitive:
         return decision
-    if trigger.dep_ in ("xcomp", "advcl", "conj") and trigger.head.pos_ in ("VERB", "AUX"):
+    is_able = trigger.head.lemma_ == "able"
+    if trigger.dep_ in ("xcomp", "advcl", "conj") and (
+        is_able or trigger.head.pos_ in ("VERB", "AUX")
+    ):
         return decision
     return Decision(status=Status.PROPOSED, cue="to", path=decision.path, cue_at=trigger.i)
 
@@ -178,9 +182,13 @@ def _judge_verb(verb: Token, base: Status) -> Decision:
     if _is_counterfactual(words):
         return Decision(status=Status.ABSENT, cue=" ".join(words), cue_at=verb.i)
     if syntax.children(verb, "aux") and _was_to(verb):
+        if "have" in words:
+            return Decision(status=Status.CANCELLED, cue="was to have", cue_at=verb.i)
         return Decision(status=Status.PLANNED, cue="to", cue_at=verb.i, is_future=True)
     for aux in auxiliaries:
         if aux.lower_ in _FUTURE and aux.tag_ == "MD":
+            return Decision(status=Status.PLANNED, cue=aux.text, cue_at=aux.i, is_future=True)
+        if aux.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
             return Decision(status=Status.PLANNED, cue=aux.text, cue_at=aux.i, is_future=True)
         if aux.lower_ in _MODAL and aux.tag_ == "MD":
             status = Status.PROPOSED if aux.lower_ in ("must", "should") else Status.POSSIBLE

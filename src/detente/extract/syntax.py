@@ -126,6 +126,8 @@ def find_holders_of_noun(noun: Token, depth: int = 0) -> list[Token]:
     if depth > _MAX_CLIMB:
         return []
     owners = children(noun, "poss") or find_prepositional(noun, "by")
+    if not owners and any(child.dep_ == "acl" for child in noun.children):
+        owners = find_prepositional(noun, "of")  # "the refusal of Peru's minister to meet"
     if owners:
         return find_conjuncts(owners[0])
     head = noun.head
@@ -157,6 +159,8 @@ def is_negated(token: Token) -> str | None:
     if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
         return "nor"
     for child in token.children:
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return "no longer"
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly", "n't"):
             return str(child.text)
         if child.dep_ == "det" and child.lower_ in ("no", "neither"):

@@ -137,7 +137,8 @@ def _resolve_body(
     if state is None and home is not None and mention.kind is MentionKind.BODY:
         state, reason = home, f"{reason}; state of the publisher"
     rank = mention.rank or _DEFAULT_RANKS[mention.kind]
-    if mention.kind is MentionKind.GROUP and len(mention.states) > 1:
+    is_several = mention.kind is MentionKind.GROUP or mention.is_plural
+    if is_several and len(mention.states) > 1:
         parties = tuple(
             _party(mention, code, rank, office=mention.office, reason=reason)
             for code in (mention.states if mention.host is None else mention.states[:1])
