@@ -8,42 +8,90 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
+from collections.abc import Callable
 
 from detente.errors import FetchError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-_SHARED = ipaddress.ip_network("100.64.0.0/10")  # carrier-grade NAT: neither private nor public
+Resolver = Callable[[str, int], tuple[str, ...]]
+"""From a host's name and a port to its numeric addresses; raises ``OSError`` for none."""
+
+_NOT_PUBLIC = (
+    ipaddress.ip_network("100.64.0.0/10"),  # carrier-grade NAT: neither private nor public
+    ipaddress.ip_network("168.63.129.16/32"),  # Azure's own service for each of its machines
+    ipaddress.ip_network("192.88.99.0/24"),  # relays to IPv6, withdrawn
+    ipaddress.ip_network("fec0::/10"),  # site-local, withdrawn and still routed by some
+    ipaddress.ip_network("2002::/16"),  # an IPv4 address within, which a tunnel would reach
+    ipaddress.ip_network("2001::/32"),  # the same
+    ipaddress.ip_network("64:ff9b:1::/48"),  # translation within one network
+)
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 in IPv6, as NAT64 gives it
 
 
-def find_address(host: str, port: int, url: str, *, allow_private: bool) -> str:
-    """A numeric address of ``host`` that may be connected to.
+def find_addresses(
+    host: str, port: int, url: str, *, allow_private: bool, resolve: Resolver, timeout_s: float
+) -> tuple[str, ...]:
+    """The numeric addresses of ``host``, each of which may be connected to; at least one.
 
-    Raises: ``FetchError`` where the name is unknown, or any of its addresses is not public and
-    ``allow_private`` is False.
+    Raises: ``FetchError`` where the name is unknown or not resolved within ``timeout_s`` seconds,
+    or where any of its addresses is not public and ``allow_private`` is False.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchError(url, f"no host {host} is known", "check the address") from error
-    addresses = [str(item[4][0]).split("%", 1)[0] for item in found]
+    addresses = _resolve_in_time(host, port, url, resolve=resolve, timeout_s=timeout_s)
     for text in addresses:
         if not allow_private and not is_public(ipaddress.ip_address(text)):
+            place = text if text == host else f"{host} ({text})"
             raise FetchError(
                 url,
-                f"{host} is a private or local address ({text})",
+                f"{place} is a private, local or reserved address",
                 "give --allow-private if you trust it",
             )
-    return addresses[0]
+    return addresses
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is one of the open internet, seen through IPv6 forms of IPv4."""
+    """Whether an address is one of the open internet, seen through IPv6 forms of IPv4.
+
+    ``93.184.216.34`` is; ``10.0.0.1``, ``169.254.169.254`` and ``::ffff:127.0.0.1`` are not.
+    """
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner is not None:
-            return is_public(inner)
-        if address.teredo is not None:
-            return False
-    if isinstance(address, ipaddress.IPv4Address) and address in _SHARED:
+        if address.ipv4_mapped is not None:
+            return is_public(address.ipv4_mapped)
+        if address in _TRANSLATED:
+            return is_public(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
+    if any(address.version == net.version and address in net for net in _NOT_PUBLIC):
         return False
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    return address.is_global and not (
+        address.is_multicast or address.is_reserved or address.is_unspecified
+    )
+
+
+def resolve_host(host: str, port: int) -> tuple[str, ...]:
+    """The numeric addresses of a host, by the system's own resolver, without doubles.
+
+    Raises: ``OSError`` where there is none, ``UnicodeError`` for a name that cannot be one.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(item[4][0]).partition("%")[0] for item in found))
+
+
+def _resolve_in_time(
+    host: str, port: int, url: str, *, resolve: Resolver, timeout_s: float
+) -> tuple[str, ...]:
+    """The addresses; asked for in a thread, since the system's resolver knows no time limit."""
+    answers: list[tuple[str, ...] | Exception] = []
+
+    def ask() -> None:
+        try:
+            answers.append(resolve(host, port))
+        except (OSError, UnicodeError) as error:
+            answers.append(error)
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(timeout_s)
+    if not answers:
+        raise FetchError(url, f"the name {host} is not resolved in time", "try again")
+    if isinstance(answers[0], Exception) or not answers[0]:
+        raise FetchError(url, f"no host {host} is known", "check the address and the network")
+    return answers[0]

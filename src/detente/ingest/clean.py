@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente.errors import EmptyTextError
-from detente.ingest.published import parse_published
+from detente.ingest.page_dates import find_page_date
+from detente.ingest.text import clean_text
+from detente.ingest.titles import put_title_first
 from detente.model.dates import PartialDate
 
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
 _MIN_WORDS = 5  # a page with fewer words of main text holds no article
+_DATES_OFF = {"extensive_search": False, "max_date": "2100-01-01"}  # `page_dates` finds them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,42 +31,51 @@ class Page:
     url: str | None
 
 
-def parse_html(html: str, name: str, *, url: str | None = None) -> Page:
-    """The article on a page.
+def parse_html(html: str, name: str, *, url: str | None = None, title: str | None = None) -> Page:
+    """The article on a page; ``url`` is where it came from, ``title`` goes before the page's own.
 
-    The date is the page's own statement of first publication, never today's or a guess.
+    Paragraphs are parted by blank lines. Comments, menus and pictures are left out, tables too
+    unless the page holds nothing else. The words of links stay.
     Raises: ``EmptyTextError`` where no main text can be found.
     """
-    import trafilatura  # noqa: PLC0415 - half a second; only pages need it
-
-    text = trafilatura.extract(
-        html, url=url, include_comments=False, include_tables=False, deduplicate=False
-    )
-    if text is None or len(text.split()) < _MIN_WORDS:
+    found = _extract(html, url, with_tables=False) or _extract(html, url, with_tables=True)
+    if found is None:
         raise EmptyTextError(
             name, "no article found on the page", "save its text to a file and read that"
         )
-    meta = trafilatura.extract_metadata(html, default_url=url)
-    title = _plain(meta.title) if meta else None
-    body = "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
-    if title and not body.startswith(title):
-        body = f"{title}\n\n{body}"
+    lines = (line.strip() for line in clean_text(found.text or "").split("\n"))
+    stated = title or found.title
+    first, text = put_title_first(stated, "\n\n".join(filter(None, lines)))
     return Page(
-        text=body,
-        title=title or body.split("\n", 1)[0],
-        published=_find_date(html, url),
-        outlet=_plain(meta.sitename) if meta else None,
-        author=_plain(meta.author) if meta else None,
-        url=url or (meta.url if meta else None),
+        text=text,
+        title=first if stated else None,  # a page without a title begins with its first paragraph
+        published=find_page_date(html, url),
+        outlet=_plain(found.sitename),
+        author=_plain(found.author),
+        url=url or _plain(found.url),
     )
 
 
-def _find_date(html: str, url: str | None) -> PartialDate | None:
-    from htmldate import find_date  # noqa: PLC0415 - loads with trafilatura
+def _extract(html: str, url: str | None, *, with_tables: bool) -> Document | None:
+    """Text and metadata, or None where there are too few words."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second; only pages need it
 
-    found = find_date(html, url=url, original_date=True, extensive_search=False)
-    return parse_published(found) if found else None
+    # What these report of a page is said in our own words; without a handler Python would print it.
+    for package in ("trafilatura", "htmldate"):
+        if not logging.getLogger(package).handlers:
+            logging.getLogger(package).addHandler(logging.NullHandler())
+    found = bare_extraction(
+        html,
+        url=url,
+        include_comments=False,
+        include_tables=with_tables,
+        with_metadata=True,
+        date_extraction_params=_DATES_OFF,
+    )
+    if found is None or isinstance(found, dict) or len((found.text or "").split()) < _MIN_WORDS:
+        return None
+    return found
 
 
 def _plain(text: str | None) -> str | None:
-    return " ".join(text.split()) if text and text.strip() else None
+    return " ".join(clean_text(text).split()) or None if text else None

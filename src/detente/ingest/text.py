@@ -1,159 +1,111 @@
-"""Bytes to text, and plain text to title, front matter and body.
+"""Bytes to text: which encoding, what is no text at all, and what is taken out of it.
 
-What is taken away (front matter, control characters) is taken before an Article is made, so that
-offsets into its text never need translating.
+What is taken out (control characters, invisible marks) is taken before an Article is made, so that
+offsets into its text never need translating. Nothing else is changed: no normal form, no spaces.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from dataclasses import dataclass
 
-from detente.errors import EmptyTextError, EncodingError
-from detente.ingest.published import parse_published
-from detente.model.dates import PartialDate
+from detente.errors import EncodingError
+from detente.ingest.encodings import guess_text, parse_declared
+from detente.ingest.magic import find_format
 
-_MAGIC = {
-    b"%PDF": "a PDF file",
-    b"PK\x03\x04": "a ZIP or office file",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"\x7fELF": "a program",
-    b"\xd0\xcf\x11\xe0": "an old office file",
-}
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+_BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
 )
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\u200b\ufffe\uffff\ud800-\udfff]"
-)
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # a page break ends a line too
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)  # soft hyphens, marks of width and direction: they split words, and can turn a terminal around
 _MAX_CONTROL = 0.02  # share of control characters above which bytes are not text
-_FRONT = re.compile(
-    r"^(?P<key>title|headline|published|date|outlet|source|publication|author|by|url|link|language)"
-    r"\s*:\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
-)
-_NAMES = {
-    "headline": "title",
-    "date": "published",
-    "source": "outlet",
-    "publication": "outlet",
-    "by": "author",
-    "link": "url",
-}
+_FEW_CONTROL = 8  # so many are allowed in a text of any length
+_MAX_REPLACED = 0.001  # share of bad bytes up to which a page that says it is UTF-8 is one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainText:
-    """A plain text taken apart: its front matter, and what is left, title first."""
+def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
+    """The text in ``data``, its lines ended by ``\\n``, without control characters.
 
-    text: str
-    title: str | None = None
-    published: PartialDate | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-
-
-def decode(data: bytes, name: str) -> str:
-    """The text in ``data``: UTF-8, UTF-16/32 with a mark, else by its bytes when that is sure.
-
+    A byte order mark goes first, then UTF-8, then the ``declared`` encoding, then windows-1252 or
+    another where the bytes leave no doubt. Files of text in UTF-8 need none of the others.
     Raises: ``EncodingError`` for binary data or an unknown encoding, naming what it seems to be.
     """
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise EncodingError(
-                name, f"is {what}, not text", "save its text as UTF-8 and read that"
-            )
+    _check_format(data, name)
+    text = _decode_marked(data, name)
+    if text is None:
+        _check_nuls(data, name)
+        text = _decode_unmarked(data, name, declared)
+    return _clean_whole(text, name)
+
+
+def clean_text(text: str) -> str:
+    """A text with ``\\n`` as its only line end, without control characters and invisible marks."""
+    return _INVISIBLE.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def _check_format(data: bytes, name: str) -> None:
+    found = find_format(data)
+    if found is not None:
+        raise EncodingError(name, f"is {found.what}, not text", found.remedy)
+
+
+def _decode_marked(data: bytes, name: str) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _clean(_decode_as(data, encoding, name), name)
-    if b"\0" in data:
-        raise EncodingError(name, "is binary, not text", "name a text or HTML file")
-    try:
-        return _clean(data.decode("utf-8"), name)
-    except UnicodeDecodeError:
-        return _clean(_guess(data, name), name)
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise EncodingError(
+                    name,
+                    f"is marked as {encoding.removesuffix('-sig').upper()}, and is not",
+                    "save it again as UTF-8",
+                ) from error
+    return None
 
 
-def parse_plain(text: str, name: str) -> PlainText:
-    """Take front matter lines off a plain text; its first line is its title.
-
-    Front matter is lines such as ``Published: 2022-04-18`` before the first blank line, or a block
-    between ``---`` lines.
-    Raises: ``EmptyTextError`` where no words are left.
-    """
-    lines = text.split("\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    front, body = _split_front(lines)
-    kept = "\n".join(body).strip()
-    if not any(char.isalnum() for char in kept):
-        raise EmptyTextError(name, "holds no text", "name a file with an article in it")
-    first = kept.split("\n", 1)[0].strip()
-    title = front.get("title")
-    if title is not None and first != title:
-        kept = f"{title}\n\n{kept}"
-    published = front.get("published")
-    return PlainText(
-        text=kept,
-        title=title or first,
-        published=parse_published(published) if published else None,
-        outlet=front.get("outlet"),
-        author=front.get("author"),
-        url=front.get("url"),
-    )
-
-
-def _split_front(lines: list[str]) -> tuple[dict[str, str], list[str]]:
-    block = lines
-    rest: list[str] = []
-    if lines and lines[0].strip() == "---":
-        closing = [i for i, line in enumerate(lines[1:], start=1) if line.strip() == "---"]
-        if closing:
-            block, rest = lines[1 : closing[0]], lines[closing[0] + 1 :]
-    else:
-        end = next((i for i, line in enumerate(lines) if not line.strip()), len(lines))
-        block, rest = lines[:end], lines[end:]
-    matches = [_FRONT.match(line.strip()) for line in block]
-    if not block or not all(matches):
-        return {}, lines
-    front: dict[str, str] = {}
-    for match in matches:
-        if match is not None:
-            key = match["key"].lower()
-            front[_NAMES.get(key, key)] = match["value"].strip().strip("\"'")
-    return front, rest
-
-
-def _decode_as(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
+def _check_nuls(data: bytes, name: str) -> None:
+    """Raises: ``EncodingError`` where there are NUL bytes, which no text has in UTF-8."""
+    if b"\0" not in data:
+        return
+    head = data[:2000]
+    odd, even = head[1::2].count(0), head[0::2].count(0)
+    if max(odd, even) > 0.4 * len(head) / 2 and min(odd, even) == 0:
         raise EncodingError(
-            name, f"is marked {encoding} but is not", "save it again as UTF-8"
-        ) from error
+            name, "seems to be UTF-16 without a byte order mark", "save it again as UTF-8"
+        )
+    raise EncodingError(name, "is binary, not text", "name a text or HTML file")
 
 
-def _guess(data: bytes, name: str) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for texts that are not UTF-8
+def _decode_unmarked(data: bytes, name: str, declared: str | None) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        first_bad = error.start
+    encoding = parse_declared(declared)
+    if encoding is not None:
+        text = data.decode(encoding, errors="replace")
+        if text.count("\ufffd") <= (_MAX_REPLACED * len(text) if encoding == "utf-8" else 0):
+            return text
+    guessed = guess_text(data)
+    if guessed is None:
+        raise EncodingError(
+            name,
+            f"is not UTF-8 at byte {first_bad}, nor in another encoding that can be told for sure",
+            "save it again as UTF-8",
+        )
+    return guessed
 
-    best = from_bytes(data).best()
-    if best is None or best.percent_chaos > 10:
-        raise EncodingError(name, "is in an unknown encoding", "save it as UTF-8")
-    return str(best)
 
-
-def _clean(text: str, name: str) -> str:
-    normal = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = _CONTROL.sub("", normal)
-    if len(normal) - len(kept) > max(8, _MAX_CONTROL * len(normal)):
-        raise EncodingError(name, "is mostly control characters, not text", "name a text file")
-    return kept
+def _clean_whole(text: str, name: str) -> str:
+    control = len(_CONTROL.findall(text))
+    if control > max(_FEW_CONTROL, _MAX_CONTROL * len(text)):
+        raise EncodingError(
+            name, "is full of control characters, not text", "name a text or HTML file"
+        )
+    return clean_text(text)
