@@ -80,10 +80,10 @@ def complete_sides(
         company = _find_company(scene, trigger)
         if company and are_two_sides(a, company):
             return Completed(a=a, b=company, way="with … in the same clause")
-    told = _find_told(scene, trigger, mode, (*a, *b), earlier)
+    told = _find_told(scene, trigger, mode, (*a, *b), earlier) if _is_topic(trigger) else None
     if told is not None:
         return Completed(a=told.a, b=told.b, way="the contact spoken of before", is_told=True)
-    if b and (actor := _find_actor(scene, trigger, b)):
+    if b and _is_partaken(trigger) and (actor := _find_actor(scene, trigger, b)):
         return Completed(a=actor, b=b, way="subject of the sentence")
     return Completed(a=a, b=b)
 
@@ -114,6 +114,18 @@ def drop_vague(parties: Side) -> Side:
 def _has_standing(parties: Side) -> bool:
     """Whether anybody on a side stands for a state: not only private persons of no known office."""
     return any(party.state != UNKNOWN_STATE or party.office for party in parties)
+
+
+def _is_topic(trigger: Token) -> bool:
+    """Whether something new is said of the contact: it is a subject or object, or a verb."""
+    return trigger.pos_ in ("VERB", "AUX") or trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
+
+
+def _is_partaken(trigger: Token) -> bool:
+    """ "in a meeting with X, he said", "after talks with X": whoever speaks took part."""
+    if trigger.dep_ != "pobj":
+        return False
+    return trigger.head.lower_ in ("in", "at", "during", "after", "following", "before", "for")
 
 
 def _find_company(scene: Scene, trigger: Token) -> Side:

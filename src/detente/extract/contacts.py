@@ -150,7 +150,7 @@ class ContactFinder:
         else:
             sides_found = Completed(a=a, b=b)
         a, b = sides_found.a, sides_found.b
-        if not are_two_sides(a, b):
+        if not are_two_sides(a, b) or not _is_tangible(scene, sides, a, b):
             return
         base = _base_status(rule)
         decision = judge_status(token, self._statuses, base=base)
@@ -212,6 +212,19 @@ def _forms(token: Token) -> list[str]:
                 else f"{lemma} {child.lower_}"
             )
     return [*forms, lemma]
+
+
+def _is_tangible(
+    scene: Scene, sides: Sides, a: tuple[Party, ...], b: tuple[Party, ...]
+) -> bool:
+    """Whether an unknown side is at least a group of office-holders, named by the clause itself."""
+    for side in (a, b):
+        if any(party.state != UNKNOWN_STATE for party in side):
+            continue
+        kinds = {_kind(scene, token) for token in (*sides.a, *sides.b)}
+        if MentionKind.GROUP not in kinds or not all(party.office for party in side):
+            return False
+    return True
 
 
 def _base_status(rule: ContactTrigger) -> Status:

@@ -26,6 +26,10 @@ class Holding(Protocol):
         """Full name."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Full name and its other spellings."""
+
+    @property
     def state(self) -> str:
         """Code of the state or organisation."""
 
@@ -145,7 +149,7 @@ def _words(name: str) -> list[str]:
 
 def _find_holder_names(
     mention: Mention, published: PartialDate | None, find_holders: FindHolders
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], ...]:
     """The full names that a bare surname has in office then: "Trump" is not "Ivanka Trump"."""
     name = mention.name or ""
     if len(_words(name)) != 1:
@@ -156,11 +160,11 @@ def _find_holder_names(
         if mention.rank is None or item.rank is mention.rank
     ]
     leaders = [item for item in found if item.rank is Rank.LEADER]
-    return tuple(item.name for item in (found if mention.rank else leaders))
+    return tuple(item.names for item in (found if mention.rank else leaders))
 
 
 def _find_group(
-    groups: list[list[Mention]], mention: Mention, holders: tuple[str, ...]
+    groups: list[list[Mention]], mention: Mention, holders: tuple[tuple[str, ...], ...]
 ) -> list[Mention] | None:
     name = mention.name or ""
     fitting = [group for group in groups if is_same_name(name, group[0].name or "")]
@@ -169,7 +173,7 @@ def _find_group(
             group
             for group in fitting
             if len(_words(group[0].name or "")) == 1
-            or any(_is_compatible_name(group[0].name or "", holder) for holder in holders)
+            or any(_is_compatible_name(group[0].name or "", n) for names in holders for n in names)
             or (mention.rank is None and any(member.rank is Rank.LEADER for member in group))
         ]
     if len(fitting) > 1 and mention.states:
@@ -229,7 +233,7 @@ def _complete(entity: Entity, published: PartialDate | None, find_holders: FindH
         options = [
             item
             for item in find_holders(surname, published)
-            if _is_compatible_name(entity.name, item.name)
+            if any(_is_compatible_name(entity.name, name) for name in item.names)
         ]
         found = _unique(options, entity)
     if not found and len(_words(entity.name)) > 1:
