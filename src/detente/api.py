@@ -193,7 +193,10 @@ def _read_one(
     item: Input, overrides: Overrides, settings: Settings, stdin: BinaryIO | None
 ) -> Iterator[Outcome]:
     try:
-        for article in read_input(item, overrides=overrides, settings=settings, stdin=stdin):
-            yield Outcome(name=item.name, record=get_reader(settings).read(article))
+        for found in read_input(item, overrides=overrides, settings=settings, stdin=stdin):
+            if isinstance(found, InputError):
+                yield Outcome(name=item.name, error=found)
+            else:
+                yield Outcome(name=item.name, record=get_reader(settings).read(found))
     except InputError as error:
         yield Outcome(name=item.name, error=error)

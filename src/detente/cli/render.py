@@ -18,7 +18,7 @@ from detente.model.records import Record
 from detente.model.statements import Period, Stance, Statement
 
 _WIDTH = 80
-_WHEN, _STATUS, _HOW = 10, 11, 9
+_WHEN, _STATUS, _HOW = 11, 11, 8
 _INDENT = 2
 # A sign beside each status, so that it can be told without colour: made, to come, not made
 _SIGNS = {
@@ -160,7 +160,7 @@ def _show_when(when: When | None) -> str:
         return f"since\n{start}"
     if start is None:
         return f"until\n{end}"
-    return f"{start}\nto {end}" if len(str(end)) < 8 else f"{start} –{end}"
+    return f"{start}\n–{end}"
 
 
 def _sides(a: tuple[Party, ...], b: tuple[Party, ...], word: str) -> Text:

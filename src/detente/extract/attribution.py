@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from detente.extract.matcher import TermKind
 from detente.extract.scene import Scene
 from detente.extract.voices import Offsets, Voice
+from detente.model.parties import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,16 @@ def find_speaker(scene: Scene, voice: Voice) -> int | None:
             if best is None or size > best[0]:
                 best = (size, number)
     return best[1] if best is not None else None
+
+
+def find_speaking(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """The party that says what stands at ``token``; empty in the article's own voice."""
+    start, end = token.idx, token.idx + len(token)
+    for voice in sorted(scene.voices, key=lambda item: item.size):
+        speaker = find_speaker(scene, voice) if voice.holds(start, end) else None
+        if speaker is not None:
+            return scene.resolutions[speaker].parties[:1]
+    return ()
 
 
 def _name_source(scene: Scene, voice: Voice) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.extract import syntax
+from detente.extract.attribution import find_speaking
 from detente.extract.clauses import find_evidence
 from detente.extract.completion import Completed, are_two_sides, complete_sides, drop_vague
 from detente.extract.scene import Scene
@@ -150,6 +151,8 @@ class ContactFinder:
         else:
             sides_found = Completed(a=a, b=b)
         a, b = sides_found.a, sides_found.b
+        if not a and rule.frame == "sent":
+            a = find_speaking(scene, token)
         if not are_two_sides(a, b) or not _is_tangible(scene, sides, a, b):
             return
         base = _base_status(rule)

@@ -52,6 +52,7 @@ def find_claims(scene: Scene, rules: Rules) -> Findings:
     kept = _drop_contents(_drop_journeys(finds))
     contacts = tuple(_make_contact(scene, find) for find in kept)
     deeds = (*rules.actions.find_actions(scene), *find_requests(scene))
+    deeds = tuple(deed for deed in deeds if not _is_of_contact(deed, finds))
     actions = tuple(_make_action(scene, deed) for deed in deeds)
     return Findings(contacts=contacts, actions=actions, statements=find_statements(scene))
 
@@ -75,6 +76,15 @@ def _make_contact(scene: Scene, find: Find) -> Contact:
         topics=find_topics(find.evidence.quote),
         according_to=attribution.find_chain(scene, find.trigger),
         reason=find.reason,
+    )
+
+
+def _is_of_contact(deed: Deed, finds: tuple[Find, ...]) -> bool:
+    """A contact is never also an action: "ruled out a meeting" is a meeting refused."""
+    return any(
+        deed.trigger.i == find.decision.cue_at
+        and {p.state for p in deed.recipients} <= {p.state for p in (*find.a, *find.b)}
+        for find in finds
     )
 
 

@@ -5,7 +5,7 @@ The bridge between syntax (tokens) and parties; made once an article, by the pip
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from detente.extract import syntax
@@ -61,8 +61,21 @@ class Scene:
         """
         resolution = self.find_resolution(token)
         if resolution is not None and self._is_argument(resolution.mention, token):
-            return resolution.parties
+            return self._find_of_both(token, resolution) or resolution.parties
         return self._find_inside(token)
+
+    def _find_of_both(self, token: Token, resolution: Resolution) -> tuple[Party, ...]:
+        """ "Officers of the two countries": one party of each, with the officers' rank."""
+        if not resolution.mention.is_plural or resolution.mention.states:
+            return ()
+        for target in syntax.find_prepositional(token, "of", "from"):
+            found = self.find_resolution(target)
+            if found is not None and len(found.parties) > 1 and resolution.parties:
+                rank, text = resolution.parties[0].rank, resolution.mention.text
+                return tuple(
+                    replace(party, rank=rank, text=text, name=None) for party in found.parties
+                )
+        return ()
 
     def find_mention(self, token: Token) -> Mention | None:
         """The longest mention that covers a token."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 _MIN_WORDS = 5  # a page with fewer words of main text holds no article
+# Code points; with trafilatura's own 250 a brief of two sentences comes out as one line in which
+# headline, menu and sentences run together.
+_MIN_SIZE = "60"
 _DATES_OFF = {"extensive_search": False, "max_date": "2100-01-01"}  # `page_dates` finds them
 
 
@@ -44,11 +48,12 @@ def parse_html(html: str, name: str, *, url: str | None = None, title: str | Non
             name, "no article found on the page", "save its text to a file and read that"
         )
     lines = (line.strip() for line in clean_text(found.text or "").split("\n"))
-    stated = title or found.title
-    first, text = put_title_first(stated, "\n\n".join(filter(None, lines)))
+    own, text = put_title_first(found.title, "\n\n".join(filter(None, lines)))
+    if title is not None:
+        own, text = put_title_first(title, text.removeprefix(own or "") if found.title else text)
     return Page(
         text=text,
-        title=first if stated else None,  # a page without a title begins with its first paragraph
+        title=own if title or found.title else None,  # a first paragraph is no title of a page
         published=find_page_date(html, url),
         outlet=_plain(found.sitename),
         author=_plain(found.author),
@@ -59,11 +64,14 @@ def parse_html(html: str, name: str, *, url: str | None = None, title: str | Non
 def _extract(html: str, url: str | None, *, with_tables: bool) -> Document | None:
     """Text and metadata, or None where there are too few words."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - half a second; only pages need it
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
 
     # What these report of a page is said in our own words; without a handler Python would print it.
     for package in ("trafilatura", "htmldate"):
         if not logging.getLogger(package).handlers:
             logging.getLogger(package).addHandler(logging.NullHandler())
+    config = copy.deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _MIN_SIZE
     found = bare_extraction(
         html,
         url=url,
@@ -71,6 +79,7 @@ def _extract(html: str, url: str | None, *, with_tables: bool) -> Document | Non
         include_tables=with_tables,
         with_metadata=True,
         date_extraction_params=_DATES_OFF,
+        config=config,
     )
     if found is None or isinstance(found, dict) or len((found.text or "").split()) < _MIN_WORDS:
         return None

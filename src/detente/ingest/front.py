@@ -91,9 +91,13 @@ def parse_plain(text: str, name: str, *, title: str | None = None) -> PlainText:
 
 
 def check_words(text: str, name: str) -> None:
-    """Raises: ``EmptyTextError`` where a text has too few words to say anything."""
+    """Raises: ``EmptyTextError`` where a text has too few words to say anything.
+
+    In other scripts than Latin each letter is counted: some put no spaces between words.
+    """
     count = 0
-    for count, _ in enumerate(_WORD.finditer(text), start=1):
+    for match in _WORD.finditer(text):
+        count += 1 if match[0][0] <= "\u024f" else len(match[0])
         if count >= MIN_WORDS:
             return
     problem = "holds no words" if count == 0 else f"holds only {count} word{'s' * (count > 1)}"
