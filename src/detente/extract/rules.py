@@ -64,16 +64,20 @@ def _make_contact(scene: Scene, find: Find) -> Contact:
         status = Status.PLANNED
     if any(voice.is_denial for voice in scene.voices if _covers(voice, find)):
         status = Status.DENIED if status in (Status.HELD, Status.ONGOING) else status
+    evidence = find.evidence
+    if status is Status.DENIED and find.decision.status is not Status.DENIED:
+        sentence = find.trigger.sent
+        evidence = scene.take(sentence.start, sentence.end)
     where = find_place(scene, find.trigger)
     return Contact(
         a=find.a,
         b=find.b,
         mode=refine_mode(find.mode, find.evidence.quote, where),
         status=status,
-        evidence=find.evidence,
+        evidence=evidence,
         when=when,
         where=where,
-        topics=find_topics(find.evidence.quote),
+        topics=find_topics(evidence.quote),
         according_to=attribution.find_chain(scene, find.trigger),
         reason=find.reason,
     )

@@ -17,15 +17,33 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], tuple[str, ...]]
 """From a host's name and a port to its numeric addresses; raises ``OSError`` for none."""
 
-_NOT_PUBLIC = (
-    ipaddress.ip_network("100.64.0.0/10"),  # carrier-grade NAT: neither private nor public
-    ipaddress.ip_network("168.63.129.16/32"),  # Azure's own service for each of its machines
-    ipaddress.ip_network("192.88.99.0/24"),  # relays to IPv6, withdrawn
-    ipaddress.ip_network("fec0::/10"),  # site-local, withdrawn and still routed by some
-    ipaddress.ip_network("2002::/16"),  # an IPv4 address within, which a tunnel would reach
-    ipaddress.ip_network("2001::/32"),  # the same
-    ipaddress.ip_network("64:ff9b:1::/48"),  # translation within one network
+# Written out, since what Python calls global has changed between its versions.
+# Source: the IANA registries of special-purpose addresses, 2026-11, and what is noted beside some.
+_NOT_PUBLIC = tuple(
+    ipaddress.ip_network(text)
+    for text in (
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",  # carrier-grade NAT, and a cloud's metadata
+        "127.0.0.0/8",
+        "168.63.129.16/32",  # a cloud's own service for each of its machines
+        "169.254.0.0/16",  # link-local, and most clouds' metadata
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/3",
+        "2001::/23",  # among them tunnels with an IPv4 address within
+        "2001:db8::/32",
+        "2002::/16",  # tunnels again
+        "3fff::/20",
+    )
 )
+_UNICAST = ipaddress.ip_network("2000::/3")  # all other IPv6 is local, reserved or not given out
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 in IPv6, as NAT64 gives it
 
 
@@ -59,11 +77,9 @@ def is_public(address: Address) -> bool:
             return is_public(address.ipv4_mapped)
         if address in _TRANSLATED:
             return is_public(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
-    if any(address.version == net.version and address in net for net in _NOT_PUBLIC):
-        return False
-    return address.is_global and not (
-        address.is_multicast or address.is_reserved or address.is_unspecified
-    )
+        if address not in _UNICAST:
+            return False
+    return not any(address.version == net.version and address in net for net in _NOT_PUBLIC)
 
 
 def resolve_host(host: str, port: int) -> tuple[str, ...]:

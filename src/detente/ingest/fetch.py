@@ -79,6 +79,8 @@ def _parse_url(text: str, url: str, *, base: httpx.URL | None = None) -> httpx.U
         host = parsed.raw_host
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise FetchError(url, f"{leads}is not a valid address", "check the address") from error
+    if parsed.port is not None and not 0 < parsed.port < 65536:
+        raise FetchError(url, f"{leads}has no valid port", "check the address")
     if parsed.scheme not in ("http", "https") or not host:
         raise FetchError(url, f"{leads}is not an http or https address", "begin it with https://")
     if parsed.userinfo:
