@@ -45,8 +45,11 @@ def print_record(record: Record, *, width: int | None = None, explain: bool = Fa
 def print_resolutions(resolutions: Iterable[Resolution], *, width: int | None = None) -> None:
     """Write to standard output who is meant by each mention, and why."""
     table = Table(box=None, pad_edge=False, show_header=True, header_style="bold")
-    for title in ("mention", "state", "rank", "name", "why"):
-        table.add_column(title, overflow="fold")
+    table.add_column("mention", ratio=3, overflow="fold")
+    table.add_column("state", no_wrap=True)
+    table.add_column("rank", no_wrap=True)
+    table.add_column("name", ratio=2, overflow="fold")
+    table.add_column("why", ratio=4, overflow="fold")
     for resolution in resolutions:
         if not resolution.parties:
             table.add_row(resolution.mention.text, "–", "–", "", resolution.reason)

@@ -217,9 +217,7 @@ def _forms(token: Token) -> list[str]:
     return [*forms, lemma]
 
 
-def _is_tangible(
-    scene: Scene, sides: Sides, a: tuple[Party, ...], b: tuple[Party, ...]
-) -> bool:
+def _is_tangible(scene: Scene, sides: Sides, a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
     """Whether an unknown side is at least a group of office-holders, named by the clause itself."""
     for side in (a, b):
         if any(party.state != UNKNOWN_STATE for party in side):

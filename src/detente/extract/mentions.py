@@ -41,7 +41,8 @@ def find_mentions(layout: Layout) -> tuple[Mention, ...]:
     drafts += list(find_pronoun_drafts(layout, covered))
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     owners = _add_owners(layout, drafts)
-    ordered = sorted([*drafts, *owners], key=lambda draft: (draft.first, -draft.last))
+    # a possessor stands before what it owns, so that it is resolved first
+    ordered = sorted([*drafts, *owners], key=lambda draft: (draft.first, draft.last))
     number_at = _index_by_token(ordered)
     return tuple(_number(layout, draft, index, number_at) for index, draft in enumerate(ordered))
 

@@ -44,9 +44,7 @@ def find_verb_sides(verb: Token, trigger: ContactTrigger) -> Sides:
         others = tuple(dict.fromkeys((*patients, *linked))) if not trigger.needs else linked
         return Sides(a=subjects, b=others, frame="traveller – verb – destination")
     if trigger.frame == "sending":
-        return Sides(
-            a=patients, b=tuple(linked), both=subjects, frame="sent – verb – destination"
-        )
+        return Sides(a=patients, b=tuple(linked), both=subjects, frame="sent – verb – destination")
     if trigger.needs == "link":
         return Sides(a=subjects, b=tuple(linked), frame="subject – verb – to whom")
     if not subjects and trigger.links:
@@ -163,7 +161,11 @@ def _find_patients(verb: Token) -> tuple[Token, ...]:
         return tuple(syntax.children(verb.head, "nsubj", "nsubjpass"))  # "is to be received"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return (verb.head,)
-    objects = syntax.children(verb, "dobj", "dative")
+    objects = syntax.children(verb, "dobj", "dative") or [
+        child  # the parser takes a long name after "met" for an adverbial at times
+        for child in syntax.children(verb, "npadvmod")
+        if child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME") and child.i > verb.i
+    ]
     found = tuple(item for token in objects for item in syntax.find_conjuncts(token))
     return found
 

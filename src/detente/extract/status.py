@@ -234,9 +234,7 @@ def _was_to(verb: Token) -> bool:
 
 
 def _is_habitual(verb: Token) -> bool:
-    return any(
-        token.lower_ in _HABITS for token in verb.subtree if token.i > verb.i - 3
-    )
+    return any(token.lower_ in _HABITS for token in verb.subtree if token.i > verb.i - 3)
 
 
 def _judge_negated(verb: Token, words: list[str], negation: str) -> Decision:

@@ -222,10 +222,9 @@ def _read_tail(layout: Layout, reading: _Reading, hit: Hit) -> None:
     doc = layout.doc
     while reading.last < len(doc) - 1 and doc[reading.last].lower_ in _TAIL_PREPOSITIONS:
         preposition = doc[reading.last].lower_
-        is_envoy = hit.term.rank is Rank.ENVOY or any(
-            part in hit.term.office for part in _ENVOYS
-        )
-        if preposition == "to" and not is_envoy:
+        is_envoy = hit.term.rank is Rank.ENVOY or any(part in hit.term.office for part in _ENVOYS)
+        is_place = preposition in ("in", "at", "from") and _is_single(hit)
+        if (preposition == "to" or is_place) and not is_envoy:
             return
         end, hits, run = _read_complement(layout, reading.last + 1, hit)
         if end == reading.last + 1:

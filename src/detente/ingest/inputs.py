@@ -143,9 +143,9 @@ def _find_files(name: str) -> Iterator[Input | InputError]:
     except OSError as error:  # a name too long, or a folder that may not be entered
         yield _cannot_read(path, error)
         return
-    if is_folder:
+    if is_folder and name:
         yield from _walk(path)
-    elif exists:
+    elif exists and name:  # an empty name is no folder, though Python takes it for this one
         yield Input(name=name, kind=Kind.FILE)
     else:
         is_web = name.startswith("www.") or re.match(r"https?:", name) is not None

@@ -63,9 +63,16 @@ class Entity:
 class Roster:
     """The article's persons, by name; built once, then only asked."""
 
-    def __init__(self, entities: Iterable[Entity], key_of: dict[int, str]) -> None:
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        key_of: dict[int, str],
+        find_state: Callable[[str], str | None] = lambda _: None,
+    ) -> None:
+        """``find_state`` says of a name that the article only mentions whose government it is."""
         self._entities = {entity.key: entity for entity in entities}
         self._key_of = key_of
+        self._find_state = find_state
 
     def find_entity(self, mention: Mention) -> Entity | None:
         """The person that a PERSON mention names."""
@@ -77,6 +84,11 @@ class Roster:
         fitting = [item for item in self._entities.values() if is_same_name(name, item.name)]
         known = [item for item in fitting if item.state]
         return next(iter(known or fitting), None)
+
+    def find_state_of(self, name: str) -> str | None:
+        """The state of a person, in the article or by the tables: "Biden" → USA."""
+        entity = self.find_by_name(name)
+        return (entity.state if entity else None) or self._find_state(name)
 
     def find_by_office(self, office: str, state: str | None) -> tuple[Entity, ...]:
         """The persons presented with this office, of this state where one is given."""
@@ -109,7 +121,12 @@ def gather_entities(
         entities.append(entity)
         for member in (*group, *beside):
             key_of[member.index] = entity.key
-    return Roster(entities, key_of)
+
+    def find_state(name: str) -> str | None:
+        states = {item.state for item in find_holders(name, published)}
+        return next(iter(states)) if len(states) == 1 else None
+
+    return Roster(entities, key_of, find_state)
 
 
 def is_same_name(a: str, b: str) -> bool:

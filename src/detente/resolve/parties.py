@@ -164,8 +164,7 @@ def _find_state(mention: Mention, done: list[Resolution], roster: Roster) -> str
     if mention.states:
         return mention.states[0]
     if mention.of_name is not None:
-        entity = roster.find_by_name(mention.of_name)
-        return entity.state if entity else None
+        return roster.find_state_of(mention.of_name)
     if mention.possessor is not None:
         owner = _find_resolution(done, mention.possessor)
         if owner is not None and owner.parties and owner.parties[0].state != UNKNOWN_STATE:

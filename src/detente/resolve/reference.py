@@ -27,7 +27,7 @@ def find_antecedent(mention: Mention, done: list[Resolution]) -> Resolution | No
         and item.mention.last <= mention.first
         and _agrees(mention, item)
     ]
-    if mention.text.lower() in _OBJECTS:
+    if mention.text.lower() in _OBJECTS and not mention.is_modifier:
         subject = _last_subject(mention, options)
         options = [item for item in options if subject is None or item.entity != subject.entity]
     if not options:
