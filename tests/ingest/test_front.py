@@ -1,7 +1,7 @@
 """Front matter: what tells of the article is taken off its text; what may be a headline is not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import EmptyTextError
@@ -151,6 +151,7 @@ def test_a_language_without_spaces_is_not_taken_for_one_word() -> None:
 _WORDS = st.from_regex(r"[A-Z][a-z]{1,9}( [a-z]{1,9}){0,4}", fullmatch=True)
 
 
+@settings(deadline=None)
 @given(_WORDS, st.dates(), _WORDS, _WORDS)
 def test_front_matter_comes_back_as_it_was_written(
     title: str, day: object, outlet: str, author: str
@@ -162,6 +163,7 @@ def test_front_matter_comes_back_as_it_was_written(
     assert found.text == f"{title}\n\n{BODY}"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_raises_anything_else(text: str) -> None:
     try:

@@ -1,7 +1,7 @@
 """Dates of publication: many ways to write one, none of them read sharper than it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.ingest.published import parse_published
@@ -91,12 +91,14 @@ def test_what_is_no_certain_date_gives_none(text: str) -> None:
     assert parse_published(text) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_it(text: str) -> None:
     found = parse_published(text)
     assert found is None or found.value[:4].isascii()
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_iso_dates_come_back(day: "object") -> None:
     assert str(parse_published(str(day))) == str(day)

@@ -1,7 +1,7 @@
 """Bytes to text: encodings, line ends, what is taken out, what is refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import EncodingError
@@ -96,16 +96,19 @@ def test_other_code_points_stay_as_they_are() -> None:
     assert clean_text(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn"])))
 def test_plain_text_comes_back_from_utf_8(text: str) -> None:
     assert decode(text.encode(), "a.txt") == text or text.startswith(("%PDF", "{\\rtf", "BZh"))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean_text(clean_text(text)) == clean_text(text)
 
 
+@settings(deadline=None)
 @given(st.binary(), st.one_of(st.none(), st.text()))
 def test_no_bytes_raise_anything_else(data: bytes, declared: str | None) -> None:
     try:

@@ -1,7 +1,7 @@
 """The title stands first in the text, once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.ingest.titles import put_title_first
@@ -47,6 +47,7 @@ def test_a_first_line_as_long_as_a_paragraph_is_no_title() -> None:
     assert put_title_first(None, "They met again. " * 30)[0] is None
 
 
+@settings(deadline=None)
 @given(st.one_of(st.none(), st.text()), st.text())
 def test_the_text_always_begins_with_the_title(title: str | None, body: str) -> None:
     found, text = put_title_first(title, body)
