@@ -121,9 +121,7 @@ def test_every_quote_stands_where_it_says(freeze: Record) -> None:
 
 def test_without_a_date_nothing_is_invented(reader: Reader) -> None:
     record = reader.read(Article(text=FREEZE))
-    starts = {
-        str(item.when.start) for item in record.contacts if item.when and item.when.start
-    }
+    starts = {str(item.when.start) for item in record.contacts if item.when and item.when.start}
     assert starts == {"--03-03"}
     assert [issue.kind.value for issue in record.issues] == ["no-date"]
 

@@ -94,7 +94,7 @@ def test_one_bad_input_does_not_stop_the_others(
         (b"", "empty.txt"),
         (b"%PDF-1.4 ...", "PDF"),
         (bytes(range(256)) * 4, "binary"),
-        ("Der Botschafter traf den Minister in Berlin und schwieg.".encode(), "German"),
+        (b"Der Botschafter traf den Minister in Berlin und schwieg.", "German"),
     ],
 )
 def test_what_cannot_be_read_is_one_line_that_names_it(

@@ -43,8 +43,12 @@ def test_every_record_is_valid_under_the_schema(record: Record) -> None:
 
 @pytest.mark.parametrize(
     ("definition", "field", "values"),
-    [("contact", "mode", Mode), ("contact", "status", Status), ("action", "type", EventType)]
-    + [("party", "rank", Rank)],
+    [
+        ("contact", "mode", Mode),
+        ("contact", "status", Status),
+        ("action", "type", EventType),
+        ("party", "rank", Rank),
+    ],
 )
 def test_the_schema_lists_the_code_s_values(definition: str, field: str, values: Any) -> None:
     listed = load_schema()["$defs"][definition]["properties"][field]["enum"]

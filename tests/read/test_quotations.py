@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_a_mark_that_is_never_closed_holds_to_the_end_of_its_paragraph() -> None
 @given(st.text(alphabet="ab “”\"«»\n'", max_size=60))
 def test_any_text_gives_quotations_in_order(text: str) -> None:
     spans = find_quote_spans(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 

@@ -73,7 +73,7 @@ class Completed:
 def complete_sides(
     scene: Scene, trigger: Token, a: Side, b: Side, mode: Mode, earlier: Iterable[Told]
 ) -> Completed:
-    """Both sides, filled from around the clause where it leaves one out; unchanged if nothing fits."""
+    """Both sides, filled from around the clause where it leaves one out, if anything fits."""
     if are_two_sides(a, b):
         return Completed(a=a, b=b)
     if not b or not are_two_sides(a, b):

@@ -101,9 +101,7 @@ def read_name_from(doc: Doc, start: int, breaking: set[int]) -> Run | None:
             break
         if _is_name_word(token):
             end += 1
-        elif _is_suffix(doc, end):
-            end += 2
-        elif _joins(doc, end, start):
+        elif _is_suffix(doc, end) or _joins(doc, end, start):
             end += 2
         else:
             break

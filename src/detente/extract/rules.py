@@ -1,4 +1,4 @@
-"""RULES: what is found in a scene, in order; from findings to claims with time, place and voices."""
+"""What is found in a scene, in order: findings become claims with time, place and voices."""
 
 from __future__ import annotations
 

@@ -173,7 +173,9 @@ def _is_subject(trigger: Token) -> bool:
     return trigger.dep_ == "nsubj" and trigger.head.tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _judge_verb(verb: Token, base: Status) -> Decision:
+def _judge_verb(  # noqa: C901 - one question after the other, in the order that matters
+    verb: Token, base: Status
+) -> Decision:
     negation = syntax.is_negated(verb) or _find_replacement(verb)
     auxiliaries = syntax.children(verb, "aux", "auxpass")
     words = [aux.lower_ for aux in auxiliaries]
@@ -308,9 +310,9 @@ def _turn(decision: Decision, parent: Token, child: Token, table: StatusTable) -
     predicate = _find_predicate(parent, child, table)
     if predicate is not None:
         return _combine(predicate, decision)
-    if parent.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in parent.children):
-        if parent.i < child.i and child.dep_ in ("xcomp", "ccomp"):
-            return Decision(status=Status.ABSENT, cue="yet to", cue_at=parent.i)
+    is_awaited = parent.lemma_ in ("have", "be") and child.dep_ in ("xcomp", "ccomp")
+    if is_awaited and any(c.lower_ == "yet" for c in parent.children):
+        return Decision(status=Status.ABSENT, cue="yet to", cue_at=parent.i)
     if cue is not None and cue.effect == ACCEPTED:
         return _accept(cue, parent, own, decision)
     if cue is None or cue.effect == TRANSPARENT:
@@ -397,7 +399,9 @@ def _effect_of(cue: StatusCue, parent: Token, own: Decision | None) -> Decision 
     return Decision(status=effect, cue=word, cue_at=parent.i)
 
 
-def _combine(outer: Decision, inner: Decision) -> Decision:
+def _combine(  # noqa: C901 - a table of two statuses, written out
+    outer: Decision, inner: Decision
+) -> Decision:
     """The outer word's effect over what the inner words left."""
     if outer.status is Status.HELD:
         return inner

@@ -75,7 +75,9 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     return _inherited_subjects(verb, depth)
 
 
-def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+def _inherited_subjects(  # noqa: C901 - one kind of dependence after the other
+    verb: Token, depth: int
+) -> list[Token]:
     head = verb.head
     if head.i == verb.i:
         return []

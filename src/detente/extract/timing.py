@@ -1,7 +1,7 @@
 """What the claim rules need to know of a time expression, without knowing who found it.
 
-`read` finds and resolves time expressions; a stage may not import its sibling, so the pipeline hands
-them over in this shape.
+`read` finds and resolves time expressions; a stage may not import its sibling, so the pipeline
+hands them over in this shape.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Mentions built around a title: "Russian Ambassador to the US Anatoly Antonov", "the minister".
 
-The grammar reads from the title to the left (states, modifiers, owners) and to the right ("of", "to",
-"for" with what follows, then a name), over tokens, since the parser often splits long titles.
+The grammar reads from the title to the left (states, modifiers, owners) and to the right ("of",
+"to", "for" with what follows, then a name), over tokens, since the parser often splits long titles.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _joins_states(layout: Layout, reading: _Reading, i: int) -> bool:
 
 
 def _read_owner(layout: Layout, reading: _Reading, i: int) -> bool:
-    """Take the possessor that ends before the possessive mark at ``i``; False when none is known."""
+    """Take the possessor that ends before the possessive mark at ``i``; else False."""
     run = layout.name_at.get(i - 1)
     if run is not None:
         reading.first, reading.owner = run[0], run[0]
@@ -242,7 +242,7 @@ def _read_tail(layout: Layout, reading: _Reading, hit: Hit) -> None:
         reading.last = end
 
 
-def _read_complement(
+def _read_complement(  # noqa: C901 - one scan; each branch is one kind of word
     layout: Layout, start: int, title: Hit
 ) -> tuple[int, list[Hit], tuple[int, int] | None]:
     doc = layout.doc

@@ -100,7 +100,7 @@ def _read_office(office: dict[str, Any], source: str) -> list[Holder]:
     except (KeyError, ValueError, IndexError, TypeError) as error:
         raise LexiconError(
             source,
-            f"office {office.get('title', '?')} of {office.get('state', '?')} has a wrong row: {error}",
+            f"office {office.get('title')} of {office.get('state')} has a wrong row: {error}",
             'write holders = [["Name", "start", "end", "other spelling", …], …]',
         ) from error
 

@@ -180,8 +180,7 @@ def _resolve_weekend(parts: Parts, today: date | None, tense: str) -> Span | Non
 def _weekend(today: date, shift: int) -> Span:
     """Saturday and Sunday: of last week (-1), of this one (0), the next to come (1)."""
     monday = today - timedelta(days=today.weekday())
-    weeks = 0 if shift == 1 or shift == 0 else -1
-    saturday = monday + timedelta(days=5 + 7 * weeks)
+    saturday = monday + timedelta(days=5 + 7 * min(shift, 0))
     year, week, _ = saturday.isocalendar()
     return Span(
         start=_iso(saturday),

@@ -149,7 +149,7 @@ def _resolve_body(
 
 
 def _find_earlier_body(mention: Mention, done: list[Resolution]) -> str | None:
-    """The state of the same body named in full before: "the embassy" after "the Russian Embassy"."""
+    """The state of the same body named before: "the embassy" after "the Russian Embassy"."""
     if not mention.is_definite or mention.office is None:
         return None
     for resolution in reversed(done):
