@@ -69,9 +69,20 @@ def test_unknown_keys_behind_the_known_ones_are_text() -> None:
 
 
 def test_lines_after_the_first_blank_line_are_text() -> None:
-    text = f"Envoys meet\n\nPublished: 2022-04-18\nSource: A Post\n\n{BODY}"
+    text = f"Envoys meet\n\nSource: A Post\nAuthor: Ann Other\nDate: 2022-04-18\n\n{BODY}"
+    assert parse(text) == PlainText(text=text, title="Envoys meet")
+
+
+@pytest.mark.parametrize("byline", ["", "By Ann Other\n\n", "By Ann Other\n"])
+def test_a_bare_date_under_the_title_is_read_after_a_blank_line_and_stays(byline: str) -> None:
+    text = f"Envoys meet\n\n{byline}Monday, April 18, 2022\n\n{BODY}"
     found = parse(text)
-    assert (found.text, found.published, found.outlet) == (text, None, None)
+    assert (found.text, str(found.published)) == (text, "2022-04-18")
+    assert found.author == ("Ann Other" if byline else None)
+
+
+def test_a_bare_date_further_down_is_no_date_of_publication() -> None:
+    assert parse(f"Envoys meet\n\n{BODY}\n\nApril 18, 2022\n\n{BODY}").published is None
 
 
 @pytest.mark.parametrize(

@@ -68,15 +68,16 @@ class _Entry:
 def parse_plain(text: str, name: str, *, title: str | None = None) -> PlainText:
     """Take front matter off a plain text; its first line is its title, unless that is given.
 
-    An unreadable date gives none. ``title`` goes before what the text says.
+    An unreadable date gives none. ``title`` goes before what the text says. A byline and a line of
+    nothing but a date under the title are read after a blank line as well, and then stay.
     Raises: ``EmptyTextError`` where fewer than three words are left.
     """
     entries, body = _split_front(text.strip("\n").split("\n"))
     front: dict[str, str] = {}
-    for entry in entries:
+    kept = _HEADING.sub("", "\n".join(body).strip())
+    for entry in (*entries, *_find_under_title(kept)):
         if entry.field is not None and entry.value:
             front.setdefault(entry.field, entry.value)
-    kept = _HEADING.sub("", "\n".join(body).strip())
     check_words(kept, name)
     title, kept = put_title_first(title or front.get("title"), kept)
     published = front.get("published")
@@ -102,6 +103,17 @@ def check_words(text: str, name: str) -> None:
             return
     problem = "holds no words" if count == 0 else f"holds only {count} word{'s' * (count > 1)}"
     raise EmptyTextError(name, problem, "give the text of an article")
+
+
+def _find_under_title(text: str) -> list[_Entry]:
+    """The byline and the bare date that follow the title, before any other words."""
+    found: list[_Entry] = []
+    for line in [line for line in text.split("\n") if line.strip()][1:4]:
+        entry = _parse_bare(line.strip())
+        if entry is None:
+            break
+        found.append(entry)
+    return found
 
 
 def _split_front(lines: list[str]) -> tuple[list[_Entry], list[str]]:
@@ -133,10 +145,9 @@ def _find_stop(block: Sequence[_Entry | None], start: int) -> int:
 
 def _parse_line(line: str) -> _Entry | None:
     line = line.strip()
-    if match := _BYLINE.match(line):
-        return _Entry(field="author", value=match["value"], is_sure=False)
-    if parse_published(line) is not None and not line.isdigit():
-        return _Entry(field="published", value=line, is_sure=True)
+    bare = _parse_bare(line)
+    if bare is not None:
+        return bare
     match = _LINE.match(line)
     if match is None:
         return None
@@ -146,6 +157,15 @@ def _parse_line(line: str) -> _Entry | None:
     if key in _DATED:
         is_sure = parse_published(value) is not None
     return _Entry(field=_FIELDS.get(key), value=value, is_sure=is_sure)
+
+
+def _parse_bare(line: str) -> _Entry | None:
+    """A byline ("By Ann Other") or a line of a date alone ("Monday, April 18, 2022")."""
+    if match := _BYLINE.match(line):
+        return _Entry(field="author", value=match["value"], is_sure=False)
+    if parse_published(line) is not None and not line.isdigit():
+        return _Entry(field="published", value=line, is_sure=True)
+    return None
 
 
 def _split_yaml(lines: list[str]) -> tuple[list[_Entry], list[str]]:
