@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.extract import syntax
@@ -38,6 +38,11 @@ _PLAY = frozenset(
     "stadium innings wicket medal playoff squad".split()
 )
 _URGING = frozenset({"urge", "ask", "press", "call", "push", "want", "appeal", "encourage", "tell"})
+_LEVELS = (
+    (Rank.WORKING, frozenset({"lower", "low", "working", "technical", "lower-level"})),
+    (Rank.MINISTER, frozenset({"ministerial", "minister-level"})),
+    (Rank.LEADER, frozenset({"summit", "summits"})),
+)
 _STANDING = frozenset({Mode.CHANNEL, Mode.TIES})
 
 
@@ -150,7 +155,7 @@ class ContactFinder:
             sides_found = complete_sides(scene, token, a, b, Mode(rule.mode), earlier)
         else:
             sides_found = Completed(a=a, b=b)
-        a, b = sides_found.a, sides_found.b
+        a, b = rank_by_level(token, sides_found.a), rank_by_level(token, sides_found.b)
         if not a and rule.frame == "sent":
             a = find_speaking(scene, token)
         if not are_two_sides(a, b) or not _is_tangible(scene, sides, a, b):
@@ -190,6 +195,21 @@ def _is_asked(trigger: Token) -> bool:
         if node.dep_ in ("ROOT", "relcl"):
             break
     return False
+
+
+def rank_by_level(trigger: Token, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """States take the level that the word names: "lower-level contacts", "a summit".
+
+    Persons and bodies named by themselves keep their rank.
+    """
+    words = {token.lower_ for token in trigger.subtree if token.i <= trigger.i}
+    words |= {trigger.lemma_.lower()}
+    level = next((rank for rank, marks in _LEVELS if marks & words), None)
+    if level is None:
+        return parties
+    return tuple(
+        replace(party, rank=level) if party.rank is Rank.GOVERNMENT else party for party in parties
+    )
 
 
 def refine_mode(mode: Mode, words: str, where: str | None) -> Mode:

@@ -40,12 +40,25 @@ def find_when(scene: Scene, trigger: Token, status: Status) -> When | None:
         and (distance := _find_distance(scene, span, trigger)) is not None
     ]
     if not options:
-        return None
+        return _find_since_clause(scene, trigger)
     tense = find_tense(trigger, status)
     for option in sorted(options, key=lambda item: (item.distance, item.span.start)):
         when = option.span.resolve(tense)
         if when is not None:
             return when
+    return _find_since_clause(scene, trigger)
+
+
+def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
+    """ "has abandoned talks since it invaded on February 24": open from that day."""
+    for node in (trigger, *_climb_clause(trigger)):
+        for clause in syntax.children(node, "advcl"):
+            marks = [mark for mark in syntax.children(clause, "mark") if mark.lower_ == "since"]
+            when = find_when(scene, clause, Status.HELD) if marks else None
+            if when is not None and when.start is not None:
+                start, end = marks[0].idx, clause.right_edge.idx + len(clause.right_edge)
+                words = " ".join(scene.doc.text[start:end].split()).rstrip(" .,")
+                return When(start=when.start, end=None, text=words)
     return None
 
 

@@ -23,6 +23,8 @@ _DEFAULT_RANKS = {
     MentionKind.PRONOUN: Rank.OFFICIAL,
     MentionKind.SIDES: Rank.GOVERNMENT,
 }
+# "its allies" are of other states than their owner
+_OTHERS = frozenset({"allies", "ally", "neighbours", "neighbors", "counterpart", "counterparts"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
@@ -165,7 +167,7 @@ def _find_state(mention: Mention, done: list[Resolution], roster: Roster) -> str
         return mention.states[0]
     if mention.of_name is not None:
         return roster.find_state_of(mention.of_name)
-    if mention.possessor is not None:
+    if mention.possessor is not None and mention.office not in _OTHERS:
         owner = _find_resolution(done, mention.possessor)
         if owner is not None and owner.parties and owner.parties[0].state != UNKNOWN_STATE:
             return owner.parties[0].state
