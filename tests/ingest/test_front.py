@@ -162,7 +162,7 @@ def test_a_language_without_spaces_is_not_taken_for_one_word() -> None:
 _WORDS = st.from_regex(r"[A-Z][a-z]{1,9}( [a-z]{1,9}){0,4}", fullmatch=True)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(_WORDS, st.dates(), _WORDS, _WORDS)
 def test_front_matter_comes_back_as_it_was_written(
     title: str, day: object, outlet: str, author: str

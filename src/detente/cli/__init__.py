@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -27,9 +26,9 @@ EXIT_CODES: dict[type[errors.DetenteError], int] = {
     errors.GoldError: MISUSED,
 }
 _COMMANDS = {
-    "read": ("detente.cli.read", "read_command"),
-    "who": ("detente.cli.who", "who_command"),
-    "evaluate": ("detente.cli.evaluate", "evaluate_command"),
+    "read": ("detente.cli.read", "read_command", "Show what articles claim, with evidence."),
+    "who": ("detente.cli.who", "who_command", "Show who is meant by each mention, and why."),
+    "evaluate": ("detente.cli.evaluate", "evaluate_command", "Score the reader on a gold file."),
 }
 
 
@@ -42,13 +41,18 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module, name = _COMMANDS[cmd_name]
+        module, name, _ = _COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them, so that --help is quick."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, row[2]) for name, row in _COMMANDS.items()])
+
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("detente"), prog_name="detente")
+@click.version_option(package_name="detente", prog_name="detente")
 def group() -> None:
     """Read news and show who is talking to whom, who refused, and who says so."""
 
