@@ -6,22 +6,25 @@ bad article never stops a run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from detente.extract.attribution import find_interviews
 from detente.extract.layout import lay_out
 from detente.extract.matcher import TermMatcher
 from detente.extract.mentions import find_mentions
-from detente.extract.rules import Rules, find_claims, load_rules
+from detente.extract.rules import Rules, find_hints, load_rules
 from detente.extract.scene import Scene, make_scene
 from detente.extract.speakers import find_speakers
+from detente.extract.statements import find_statements
 from detente.extract.timing import Tense, TimedSpan
 from detente.extract.voices import Voice
 from detente.lexicon import tables
 from detente.lexicon.holders import find_holders, load_holders
 from detente.model.article import Article
+from detente.model.claims import Action, Contact
 from detente.model.dates import When
 from detente.model.issues import Issue, IssueKind
 from detente.model.mentions import Resolution
@@ -91,13 +94,16 @@ def read_record(article: Article, reader: Reader) -> Record:
     Raises: whatever a stage raises; `Reader.read` turns it into an issue.
     """
     scene = _resolve(article, reader)
-    found = find_claims(scene, reader.rules)
+    hints = find_hints(scene, reader.rules)
     title_end = len(article.title) if article.title else 0
     return Record(
         article=article,
-        contacts=merge_contacts(found.contacts, title_end=title_end),
-        actions=merge_actions(found.actions),
-        statements=found.statements,
+        contacts=merge_contacts(
+            [hint.claim for hint in hints if isinstance(hint.claim, Contact)],
+            title_end=title_end,
+        ),
+        actions=merge_actions([hint.claim for hint in hints if isinstance(hint.claim, Action)]),
+        statements=find_statements(scene),
         issues=_find_issues(article),
         stamp=reader.stamp,
     )
@@ -116,7 +122,8 @@ def _resolve(article: Article, reader: Reader) -> Scene:
         speaker_of=speakers,
         find_holders=find_holders,
     )
-    return make_scene(article, layout, resolutions, times=_find_times(article), voices=voices)
+    scene = make_scene(article, layout, resolutions, times=_find_times(article), voices=voices)
+    return replace(scene, interviews=find_interviews(scene))
 
 
 @cache

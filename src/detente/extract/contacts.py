@@ -65,6 +65,8 @@ class Find:
     decision: Decision
     evidence: Evidence
     frame: str
+    is_completed: bool = False
+    """Whether a side stands outside the clause and was taken from around it."""
 
     @property
     def reason(self) -> Reason:
@@ -175,6 +177,7 @@ class ContactFinder:
             decision=decision,
             evidence=find_evidence(scene, token, (*sides.a, *sides.b), decision.cue_at),
             frame=sides_found.way or sides.frame,
+            is_completed=bool(sides_found.way),
         )
 
 

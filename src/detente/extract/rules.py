@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detente.extract import attribution
 from detente.extract.actions import ActionFinder, Deed
 from detente.extract.contacts import ContactFinder, Find, refine_mode
+from detente.extract.features import Hint
 from detente.extract.requests import find_requests
 from detente.extract.scene import Scene
-from detente.extract.statements import find_statements
 from detente.extract.topics import find_topics
 from detente.extract.voices import Voice
 from detente.extract.when import find_report_time, find_when, is_in_future
 from detente.extract.where import find_place
 from detente.lexicon import cues
 from detente.model.claims import Action, Contact, Mode, Status
-from detente.model.statements import Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """All that the rules found in one article, before repeats are merged."""
-
-    contacts: tuple[Contact, ...]
-    actions: tuple[Action, ...]
-    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +35,28 @@ def load_rules() -> Rules:
     )
 
 
-def find_claims(scene: Scene, rules: Rules) -> Findings:
-    """Contacts, actions and statements of one article, in the order of the text."""
-    scene = replace(scene, interviews=attribution.find_interviews(scene))
+def find_hints(scene: Scene, rules: Rules) -> tuple[Hint, ...]:
+    """The claims that the rules make of one article, each with its word, in the order of the text.
+
+    The scene's interviews must be known (`attribution.find_interviews`).
+    """
     finds = rules.contacts.find_contacts(scene)
     kept = _drop_contents(_drop_journeys(finds))
-    contacts = tuple(_make_contact(scene, find) for find in kept)
+    contacts = [
+        Hint(
+            claim=_make_contact(scene, find),
+            trigger=find.trigger,
+            is_completed=find.is_completed,
+        )
+        for find in kept
+    ]
     deeds = (*rules.actions.find_actions(scene), *find_requests(scene))
-    deeds = tuple(deed for deed in deeds if not _is_of_contact(deed, finds))
-    actions = tuple(_make_action(scene, deed) for deed in deeds)
-    return Findings(contacts=contacts, actions=actions, statements=find_statements(scene))
+    actions = [
+        Hint(claim=_make_action(scene, deed), trigger=deed.trigger)
+        for deed in deeds
+        if not _is_of_contact(deed, finds)
+    ]
+    return (*contacts, *actions)
 
 
 def _make_contact(scene: Scene, find: Find) -> Contact:
