@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from detente.extract import syntax
 from detente.extract.clauses import find_evidence
+from detente.extract.decisions import Decision
 from detente.extract.scene import Scene
-from detente.extract.status import Decision, judge_status
+from detente.extract.status import judge_status
 from detente.lexicon.cues import ActionTrigger, StatusTable
 from detente.model.claims import EventType, Reason, Status
 from detente.model.evidence import Evidence

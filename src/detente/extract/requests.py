@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from detente.extract import syntax
 from detente.extract.actions import Deed, find_side
 from detente.extract.clauses import find_evidence
+from detente.extract.decisions import Decision
 from detente.extract.scene import Scene
-from detente.extract.status import Decision
 from detente.lexicon.cues import ActionTrigger
 from detente.model.claims import EventType, Status
 from detente.model.mentions import MentionKind

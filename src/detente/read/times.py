@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from detente.model.dates import PartialDate, Precision, When
 from detente.read import time_values
-from detente.read.time_values import Span
+from detente.read.spans import Span
 from detente.read.time_words import LEADS, PATTERNS
 
 

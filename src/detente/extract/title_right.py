@@ -1,0 +1,126 @@
+"""What stands to the right of a title: "of", "to", "for" with what follows, then a name.
+
+"[Ambassador] to the US Anatoly Antonov", "[President] Volodymyr Zelenskyy of Ukraine".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.extract.layout import NAMING_STATE, Layout
+from detente.extract.matcher import Hit, TermKind
+from detente.extract.title_left import Reading, is_single
+from detente.model.parties import Rank
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENVOYS = ("ambassador", "envoy", "representative", "consul", "emissary", "attach", "charg")
+_MAX_TAIL = 9
+_TAIL_PREPOSITIONS = frozenset({"of", "to", "for", "from", "in", "at"})
+
+
+def read_tail(layout: Layout, reading: Reading, hit: Hit) -> None:
+    """Read "of the European Council", "to the US", "for Political-Military Affairs"."""
+    doc = layout.doc
+    while reading.last < len(doc) - 1 and doc[reading.last].lower_ in _TAIL_PREPOSITIONS:
+        preposition = doc[reading.last].lower_
+        is_envoy = hit.term.rank is Rank.ENVOY or any(part in hit.term.office for part in _ENVOYS)
+        is_place = preposition in ("in", "at", "from") and is_single(hit)
+        if (preposition == "to" or is_place) and not is_envoy:
+            return
+        end, hits, run = _read_complement(layout, reading.last + 1, hit)
+        if end == reading.last + 1:
+            return
+        if not hits and run is None and preposition in ("in", "at", "from", "to"):
+            return
+        is_host = is_envoy and preposition in ("to", "in", "at")
+        for item in hits:
+            if is_host:
+                reading.host = reading.host or item.term.code
+            elif item.term.code and item.term.code not in reading.states:
+                reading.states.append(item.term.code)
+        if run is not None and not hits:
+            reading.of_name = run
+        reading.last = end
+
+
+def read_name(layout: Layout, reading: Reading, hit: Hit) -> None:
+    """Add the name that follows: "minister Jane Roe", "the minister, Jane Roe,"."""
+    doc = layout.doc
+    if hit.term.sort != "person" or hit.term.is_plural:
+        return
+    i = reading.last
+    if i in layout.name_at and layout.name_at[i][0] == i and not layout.starts_sentence(i):
+        reading.name = layout.name_at[i]
+        reading.last = reading.name[1]
+        _read_state_after(layout, reading)
+        return
+    if i + 1 < len(doc) and doc[i].text == "," and layout.name_at.get(i + 1, (0, 0))[0] == i + 1:
+        run = layout.name_at[i + 1]
+        closes = run[1] >= len(doc) or doc[run[1]].text in (",", ".", ";", ":", ")", "–", "—")
+        is_written = doc[hit.start].text[0].isupper()
+        has_anchor = is_written or reading.is_definite or reading.states
+        if closes and has_anchor and doc[i + 1].dep_ != "conj":
+            reading.name = run
+            reading.last = run[1]
+
+
+def _read_complement(  # noqa: C901 - one scan; each branch is one kind of word
+    layout: Layout, start: int, title: Hit
+) -> tuple[int, list[Hit], tuple[int, int] | None]:
+    doc = layout.doc
+    i = start
+    hits: list[Hit] = []
+    content = start
+    while i < min(len(doc), start + _MAX_TAIL) and not (i > start and doc[i].is_sent_start):
+        token = doc[i]
+        naming = layout.get_hits(i, NAMING_STATE | {TermKind.PLACE})
+        if naming:
+            if hits and doc[i - 1].lower_ not in ("and", ",", "-", "the", "&"):
+                break
+            hits.append(naming[0])
+            i = content = naming[0].end
+            if is_single(title):
+                break
+        elif i in layout.name_at:
+            run = layout.name_at[i]
+            if content == start and not hits and not is_single(title):
+                return run[1], hits, run
+            break
+        elif token.lower_ in ("the", "and", "-", ",", "’s", "'s") and layout.get_title(i) is None:
+            if token.text == "," and (not hits or is_single(title)):
+                break
+            i += 1
+            if token.lower_ == "and" and is_single(title) and not _continues(layout, i):
+                break
+        elif _is_portfolio_word(token, layout):
+            i += 1
+            content = i
+        else:
+            break
+    return content, hits, None
+
+
+def _continues(layout: Layout, i: int) -> bool:
+    return i < len(layout.doc) and _is_portfolio_word(layout.doc[i], layout)
+
+
+def _is_portfolio_word(token: Token, layout: Layout) -> bool:
+    """Whether a word can be part of a portfolio: capitalised, no name, no other title."""
+    if layout.get_title(token.i) is not None and token.lower_ != "state":
+        return False
+    return token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha
+
+
+def _read_state_after(layout: Layout, reading: Reading) -> None:
+    """Read "of Ukraine" after the name in "President Volodymyr Zelenskyy of Ukraine"."""
+    doc = layout.doc
+    if reading.states or reading.last >= len(doc) - 1 or doc[reading.last].lower_ != "of":
+        return
+    i = reading.last + 1
+    i += doc[i].lower_ == "the" and i + 1 < len(doc)
+    found = layout.get_hits(i, NAMING_STATE)
+    if found and found[0].term.code:
+        reading.states.append(found[0].term.code)
+        reading.last = found[0].end
