@@ -1,6 +1,7 @@
 """Speed and accuracy in one run: ``make bench``.
 
-Times are ratios to the bare spaCy pipeline on the same texts in the same run, since machines differ.
+Times are ratios to the bare spaCy pipeline on the same texts in the same run, since machines
+differ.
 """
 
 from __future__ import annotations
