@@ -65,7 +65,7 @@ class Reader:
 
     def resolve(self, article: Article) -> tuple[Resolution, ...]:
         """How each mention of the article was resolved, and why."""
-        return _resolve(article, self).resolutions
+        return make_article_scene(article, self).resolutions
 
 
 def load_reader(settings: Settings) -> Reader:
@@ -93,7 +93,7 @@ def read_record(article: Article, reader: Reader) -> Record:
 
     Raises: whatever a stage raises; `Reader.read` turns it into an issue.
     """
-    scene = _resolve(article, reader)
+    scene = make_article_scene(article, reader)
     hints = find_hints(scene, reader.rules)
     title_end = len(article.title) if article.title else 0
     return Record(
@@ -109,7 +109,8 @@ def read_record(article: Article, reader: Reader) -> Record:
     )
 
 
-def _resolve(article: Article, reader: Reader) -> Scene:
+def make_article_scene(article: Article, reader: Reader) -> Scene:
+    """An article parsed, its mentions resolved, its times and voices found: what rules look at."""
     doc = read_article(article, reader.pipeline)
     layout = lay_out(doc, reader.matcher)
     mentions = find_mentions(layout)

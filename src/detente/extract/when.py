@@ -33,20 +33,22 @@ def find_when(scene: Scene, trigger: Token, status: Status) -> When | None:
 
     "Blinken hasn't spoken with Lavrov since February 15" → from 2022-02-15, open.
     """
+    return _find_own_when(scene, trigger, status) or _find_since_clause(scene, trigger)
+
+
+def _find_own_when(scene: Scene, trigger: Token, status: Status) -> When | None:
     options = [
         _Option(span=span, distance=distance)
         for span in scene.times
         if trigger.sent.start_char <= span.start < trigger.sent.end_char
         and (distance := _find_distance(scene, span, trigger)) is not None
     ]
-    if not options:
-        return _find_since_clause(scene, trigger)
     tense = find_tense(trigger, status)
     for option in sorted(options, key=lambda item: (item.distance, item.span.start)):
         when = option.span.resolve(tense)
         if when is not None:
             return when
-    return _find_since_clause(scene, trigger)
+    return None
 
 
 def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
@@ -54,7 +56,7 @@ def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
     for node in (trigger, *_climb_clause(trigger)):
         for clause in syntax.children(node, "advcl"):
             marks = [mark for mark in syntax.children(clause, "mark") if mark.lower_ == "since"]
-            when = find_when(scene, clause, Status.HELD) if marks else None
+            when = _find_own_when(scene, clause, Status.HELD) if marks else None
             if when is not None and when.start is not None:
                 start, end = marks[0].idx, clause.right_edge.idx + len(clause.right_edge)
                 words = " ".join(scene.doc.text[start:end].split()).rstrip(" .,")
