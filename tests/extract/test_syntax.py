@@ -13,8 +13,8 @@ def test_a_verbs_own_subject_is_found() -> None:
 
 def test_the_subject_of_an_infinitive_is_that_of_its_governor() -> None:
     doc = make_doc(
-        "Wang/NNP/nsubj>refused refused=refuse/VBD/ROOT to/TO/aux>meet meet/VB/xcomp>refused "
-        "Kono/NNP/dobj>meet"
+        "Wang/NNP/nsubj>refused refused=refuse/VBD/ROOT to/TO/aux>meet "
+        "meet/VB/xcomp>refused Kono/NNP/dobj>meet"
     )
     assert texts(syntax.find_subjects(get(doc, "meet"))) == ["Wang"]
 
@@ -85,8 +85,8 @@ def test_a_noun_without_owner_or_verb_has_no_holder() -> None:
 
 def test_conjuncts_are_all_that_is_listed() -> None:
     doc = make_doc(
-        "Modi/NNP/nsubj>met met=meet/VBD/ROOT Lee/NNP/dobj>met ,/,/punct>Lee Kim/NNP/conj>Lee "
-        "and/CC/cc>Kim Wang/NNP/conj>Kim"
+        "Modi/NNP/nsubj>met met=meet/VBD/ROOT Lee/NNP/dobj>met ,/,/punct>Lee "
+        "Kim/NNP/conj>Lee and/CC/cc>Kim Wang/NNP/conj>Kim"
     )
     assert texts(syntax.find_conjuncts(get(doc, "Lee"))) == ["Lee", "Kim", "Wang"]
 
@@ -141,7 +141,7 @@ def test_the_smallest_clause_is_the_reported_one() -> None:
 
 def test_climbing_goes_from_the_nearest_governor_to_the_root() -> None:
     doc = make_doc(
-        "Wang/NNP/nsubj>refused refused=refuse/VBD/ROOT to/TO/aux>meet meet/VB/xcomp>refused "
-        "Kono/NNP/dobj>meet"
+        "Wang/NNP/nsubj>refused refused=refuse/VBD/ROOT to/TO/aux>meet "
+        "meet/VB/xcomp>refused Kono/NNP/dobj>meet"
     )
     assert texts(syntax.climb(get(doc, "Kono"))) == ["meet", "refused"]
