@@ -70,7 +70,7 @@ def test_an_unknown_key_is_refused_with_key_file_and_the_nearest_name(tmp_path: 
 
 
 def test_a_key_like_no_other_is_refused_with_all_names(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="use one of allow_private, max_bytes"):
+    with pytest.raises(SettingsError, match="use one of allow_private, judge, max_bytes"):
         load_settings(write(tmp_path, "zzz = 1\n"), {})
 
 

@@ -11,7 +11,9 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from detente.extract.assembly import Judged, assemble
 from detente.extract.attribution import find_interviews
+from detente.extract.features import Hint, Told
 from detente.extract.layout import lay_out
 from detente.extract.matcher import TermMatcher
 from detente.extract.mentions import find_mentions
@@ -21,6 +23,8 @@ from detente.extract.speakers import find_speakers
 from detente.extract.statements import find_statements
 from detente.extract.timing import Tense, TimedSpan
 from detente.extract.voices import Voice
+from detente.extract.windows import find_windows
+from detente.judge.model import Judge, load_judge
 from detente.lexicon import tables
 from detente.lexicon.holders import find_holders, load_holders
 from detente.model.article import Article
@@ -51,6 +55,8 @@ class Reader:
     matcher: TermMatcher
     rules: Rules
     stamp: Stamp
+    judge: Judge | None = None
+    """Judges what the rules found and missed; None reads by rules alone."""
 
     def read(self, article: Article) -> Record:
         """The article's record; where reading breaks, an empty one with the issue that says so."""
@@ -85,6 +91,7 @@ def load_reader(settings: Settings) -> Reader:
         matcher=TermMatcher(pipeline.nlp, _known_names()),
         rules=load_rules(),
         stamp=stamp,
+        judge=load_judge() if settings.judge else None,
     )
 
 
@@ -95,18 +102,36 @@ def read_record(article: Article, reader: Reader) -> Record:
     """
     scene = make_article_scene(article, reader)
     hints = find_hints(scene, reader.rules)
+    claims = judge_claims(scene, hints, reader)
     title_end = len(article.title) if article.title else 0
     return Record(
         article=article,
         contacts=merge_contacts(
-            [hint.claim for hint in hints if isinstance(hint.claim, Contact)],
-            title_end=title_end,
+            [claim for claim in claims if isinstance(claim, Contact)], title_end=title_end
         ),
-        actions=merge_actions([hint.claim for hint in hints if isinstance(hint.claim, Action)]),
+        actions=merge_actions([claim for claim in claims if isinstance(claim, Action)]),
         statements=find_statements(scene),
         issues=_find_issues(article),
         stamp=reader.stamp,
     )
+
+
+def judge_claims(
+    scene: Scene, hints: tuple[Hint, ...], reader: Reader
+) -> tuple[Contact | Action, ...]:
+    """The rules' claims as the judge sees them, with those that only the judge sees."""
+    if reader.judge is None:
+        return tuple(hint.claim for hint in hints)
+    home = find_home(scene.article.outlet)
+    windows = find_windows(scene, Told(hints=hints, home=home))
+    answers = reader.judge.judge_windows(windows)
+    judged = [
+        Judged(window=window, pair=pair, judgement=judgement)
+        for window, answer in zip(windows, answers, strict=True)
+        for pair, judgement in zip(window.pairs, answer, strict=True)
+        if judgement is not None
+    ]
+    return assemble(scene, reader.rules, hints, judged, reader.judge.card.bar)
 
 
 def make_article_scene(article: Article, reader: Reader) -> Scene:

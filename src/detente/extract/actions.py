@@ -104,6 +104,11 @@ class ActionFinder:
             for deed in self._apply(scene, token, rule)
         )
 
+    def grade_trigger(self, token: Token, kind: EventType) -> int:
+        """How far a word may stand for an action: 0 not, 1 of some type, 2 of this one."""
+        types = {rule.type for rule in self._find_rules(token)}
+        return 2 if kind.value in types else int(bool(types))
+
     def _find_rules(self, token: Token) -> list[ActionTrigger]:
         pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
         if pos is None:

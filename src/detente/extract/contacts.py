@@ -90,6 +90,11 @@ class ContactFinder:
                 found.extend(self._apply(scene, token, rule, found))
         return tuple(found)
 
+    def grade_trigger(self, token: Token, mode: Mode) -> int:
+        """How far a word may stand for a contact: 0 not, 1 in some mode, 2 in this one."""
+        modes = {rule.mode for rule in self._find_rules(token)}
+        return 2 if mode.value in modes else int(bool(modes))
+
     def _find_rules(self, token: Token) -> Iterator[ContactTrigger]:
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
         if pos is None:

@@ -96,6 +96,8 @@ class Contact:
     topics: tuple[str, ...] = ()
     according_to: tuple[str, ...] = ()
     reason: Reason | None = field(default=None, compare=False)
+    confidence: float | None = field(default=None, compare=False)
+    """The judge's chance that the text makes this claim, 0 to 1; None where rules alone read."""
 
     @property
     def id(self) -> str:
@@ -115,6 +117,8 @@ class Action:
     when: When | None = None
     according_to: tuple[str, ...] = ()
     reason: Reason | None = field(default=None, compare=False)
+    confidence: float | None = field(default=None, compare=False)
+    """The judge's chance that the text makes this claim, 0 to 1; None where rules alone read."""
 
     @property
     def id(self) -> str:
