@@ -85,7 +85,7 @@ def test_one_bad_input_does_not_stop_the_others(
     out, err = capsys.readouterr()
     assert "Karin Holmgren" in out
     assert "none.txt: no such file" in err
-    assert "1 of 2 inputs could not be read" in err
+    assert "1 of 2 articles could not be read" in err
 
 
 @pytest.mark.parametrize(

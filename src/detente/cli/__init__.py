@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from importlib import import_module
 
@@ -45,6 +47,17 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; where the reader of its output has left (``| head``), stop quietly.
+
+        Here, since click itself would end with exit code 1, which means problems.
+        """
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _drop_output()
+            ctx.exit(DONE)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them, so that --help is quick."""
         with formatter.section("Commands"):
@@ -63,14 +76,29 @@ def show_error(error: errors.DetenteError) -> None:
     click.echo(f"detente: {line}", err=True)
 
 
+def show_misuse(error: click.ClickException) -> None:
+    """One line on standard error: which option is wrong, why, and where to read how it is meant."""
+    message = error.format_message()
+    if "\n" in message:  # the help that a command without arguments gives
+        error.show()
+        return
+    path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+    remedy = f"; see {path or 'detente'} --help"
+    click.echo(f"detente: {' '.join(message.split()).rstrip('.')}{remedy}", err=True)
+
+
 def main() -> None:
     """Run the command line and leave with an exit code: 0 done, 1 found problems, 2 misused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old terminal shows "?" for a sign it lacks
     try:
         group.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        show_misuse(error)
         sys.exit(MISUSED)
     except (click.Abort, KeyboardInterrupt):
         click.echo("detente: stopped", err=True)
@@ -79,5 +107,10 @@ def main() -> None:
         show_error(error)
         sys.exit(EXIT_CODES[type(error)])
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has left; nothing more to say
+        _drop_output()
         sys.exit(DONE)
+
+
+def _drop_output() -> None:
+    """Lead what is still to be written nowhere, or leaving would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

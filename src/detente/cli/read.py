@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from detente.cli import MISUSED, PROBLEMS, show_error
 from detente.errors import UsageError
 from detente.settings import load_settings
 
+_CLEAR_LINE = "\r\033[K"
 _SHOWN_FROM = 4  # inputs; fewer are read too fast for a progress bar to help
 
 
@@ -67,10 +67,12 @@ def read_command(
         elif outcome.record is not None:
             _show(outcome, as_json=as_json, explain=explain, width=width, is_first=read == 0)
             read += 1
-    if failed:
-        if len(names) > 1:
-            click.echo(f"detente: {failed} of {len(names)} inputs could not be read", err=True)
-        sys.exit(PROBLEMS if read else MISUSED)
+    if not failed:
+        return
+    if failed + read == 1:
+        sys.exit(MISUSED)
+    click.echo(f"detente: {failed} of {failed + read} articles could not be read", err=True)
+    sys.exit(PROBLEMS)
 
 
 def _show(
@@ -82,7 +84,7 @@ def _show(
     if as_json:
         from detente.model.encode import record_to_json  # noqa: PLC0415 - only for --json
 
-        click.echo(json.dumps(record_to_json(record), ensure_ascii=False))
+        click.echo(json.dumps(record_to_json(record), ensure_ascii=not _takes_all_letters()))
         return
     from detente.cli.render import print_record  # noqa: PLC0415 - rich takes a tenth of a second
 
@@ -91,13 +93,18 @@ def _show(
     print_record(record, width=width, explain=explain)
 
 
+def _takes_all_letters() -> bool:
+    """Whether standard output is UTF-8; else JSON must escape what it cannot hold."""
+    return (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") == "utf8"
+
+
 def _with_progress(outcomes: Iterable[api.Outcome], total: int) -> Iterator[api.Outcome]:
     """The same outcomes; on a terminal with more than a few inputs a bar moves along."""
     if total < _SHOWN_FROM or not sys.stderr.isatty():
-        with nullcontext():
-            yield from outcomes
+        yield from outcomes
         return
     with click.progressbar(length=total, label="Reading", file=sys.stderr) as bar:
         for outcome in outcomes:
+            click.echo(_CLEAR_LINE, nl=False, err=True)  # the bar makes room for what is shown
             yield outcome
             bar.update(1)

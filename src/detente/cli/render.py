@@ -39,7 +39,7 @@ _PERIODS = {Period.NOW: "now", Period.FORMERLY: "formerly", Period.FUTURE: "in f
 
 def print_record(record: Record, *, width: int | None = None, explain: bool = False) -> None:
     """Write one record to standard output."""
-    make_console(width).print(render_record(record, explain=explain))
+    _write(make_console(width), render_record(record, explain=explain))
 
 
 def print_resolutions(resolutions: Iterable[Resolution], *, width: int | None = None) -> None:
@@ -61,7 +61,7 @@ def print_resolutions(resolutions: Iterable[Resolution], *, width: int | None = 
                 party.name or "",
                 resolution.reason,
             )
-    make_console(width).print(table)
+    _write(make_console(width), table)
 
 
 def make_console(width: int | None) -> Console:
@@ -69,6 +69,14 @@ def make_console(width: int | None) -> Console:
     return Console(
         file=sys.stdout, width=width or _WIDTH, highlight=False, emoji=False, soft_wrap=False
     )
+
+
+def _write(console: Console, what: RenderableType) -> None:
+    """Draw without the spaces that fill a cell up to its width: output is pasted and compared."""
+    with console.capture() as drawn:
+        console.print(what)
+    lines = drawn.get().removesuffix("\n").split("\n")
+    console.file.write("".join(f"{line.rstrip(' ')}\n" for line in lines))
 
 
 def render_record(record: Record, *, explain: bool = False) -> RenderableType:
