@@ -6,6 +6,8 @@ The public names are resolved on first use, so that importing the package loads 
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,6 +55,17 @@ __all__ = [
 ]
 
 
+class _Package(ModuleType):
+    """The package itself, whose public names no stage of the same name can take.
+
+    Importing the stage ``detente.read`` would else put that module in place of the function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
 def __getattr__(name: str) -> Any:
     """The public name ``name``, loaded now."""
     home = _HOMES.get(name)
@@ -64,3 +77,6 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """The public names."""
     return sorted(__all__)
+
+
+sys.modules[__name__].__class__ = _Package
