@@ -174,6 +174,8 @@ def _find_times(article: Article) -> tuple[TimedSpan, ...]:
 def _time(expression: TimeExpression, article: Article) -> TimedSpan:
     def resolve(tense: Tense) -> When | None:
         found = resolve_time(expression, article.published, ReadTense(tense.value))
+        if found is None and article.published is None:
+            return When(start=None, end=None, text=expression.text)  # the words are still known
         return found.when if found is not None else None
 
     return TimedSpan(start=expression.start, end=expression.end, resolve=resolve)

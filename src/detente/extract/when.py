@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _FUTURE = frozenset({Status.PLANNED, Status.POSSIBLE})
 _REACH = 4
+_DATELINE = 40  # code points from the start of the sentence
+_NEAR = 16  # tokens
+_TELLING = frozenset(
+    "say tell report add claim announce state insist write warn note declare confirm deny ask "
+    "accuse urge interview tweet speak interview statement conference briefing report".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +39,11 @@ def find_when(scene: Scene, trigger: Token, status: Status) -> When | None:
 
     "Blinken hasn't spoken with Lavrov since February 15" → from 2022-02-15, open.
     """
-    return _find_own_when(scene, trigger, status) or _find_since_clause(scene, trigger)
+    return (
+        _find_own_when(scene, trigger, status)
+        or _find_since_clause(scene, trigger)
+        or _find_near_when(scene, trigger, find_tense(trigger, status))
+    )
 
 
 def _find_own_when(scene: Scene, trigger: Token, status: Status) -> When | None:
@@ -49,6 +59,39 @@ def _find_own_when(scene: Scene, trigger: Token, status: Status) -> When | None:
         if when is not None:
             return when
     return None
+
+
+def _find_near_when(scene: Scene, trigger: Token, tense: Tense) -> When | None:
+    """The sentence's only time, where the tree hangs it elsewhere and no saying owns it.
+
+    "Wang met, at a hotel in Oslo that … on Monday, Kono" → Monday; "Wang said on Monday that he met
+    Kono" → none.
+    """
+    spans = [
+        span
+        for span in scene.times
+        if trigger.sent.start_char <= span.start < trigger.sent.end_char
+    ]
+    if len(spans) != 1:
+        return None
+    anchor = _find_anchor(scene, spans[0])
+    if anchor is None or any(_owns(governor) for governor in _find_governors(anchor)):
+        return None
+    if abs(anchor.i - trigger.i) > _NEAR or _is_dateline(scene, spans[0], trigger):
+        return None
+    return spans[0].resolve(tense)
+
+
+def _is_dateline(scene: Scene, span: TimedSpan, trigger: Token) -> bool:
+    """ "TAIPEI, March 23 – …": the day of writing, not of the contact."""
+    is_early = span.start - trigger.sent.start_char < _DATELINE
+    return is_early and scene.doc.text[span.end :].lstrip()[:1] in ("-", "–", "—")
+
+
+def _owns(token: Token) -> bool:
+    """Whether a time that hangs on the word is the word's own: of a saying, of another clause."""
+    is_clause = token.pos_ in ("VERB", "AUX") and bool(syntax.children(token, "nsubj", "nsubjpass"))
+    return is_clause or token.lemma_.lower() in _TELLING
 
 
 def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
