@@ -90,8 +90,7 @@ def _is_dateline(scene: Scene, span: TimedSpan, trigger: Token) -> bool:
 
 def _owns(token: Token) -> bool:
     """Whether a time that hangs on the word is the word's own: of a saying, of another clause."""
-    is_clause = token.pos_ in ("VERB", "AUX") and bool(syntax.children(token, "nsubj", "nsubjpass"))
-    return is_clause or token.lemma_.lower() in _TELLING
+    return token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in _TELLING
 
 
 def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
