@@ -67,6 +67,15 @@ def test_no_line_ends_with_spaces() -> None:
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+def test_quotation_marks_are_shown_once(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    said = 'Talks\n\n"We trust Turkey," Swedish Foreign Minister Nils Berg said in Oslo.\n'
+    path.write_text(said, encoding="utf-8")
+    out = run("read", str(path)).stdout
+    assert "“We trust Turkey,”" in out
+    assert '"' not in out
+
+
 def test_a_terminal_without_our_signs_gets_the_words() -> None:
     done = run("read", ENVOY, PYTHONIOENCODING="ascii")
     assert done.returncode == DONE

@@ -34,6 +34,7 @@ _SIGNS = {
     Status.SUSPENDED: ("✗", "red"),
     Status.DENIED: ("✗", "red"),
 }
+_OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _PERIODS = {Period.NOW: "now", Period.FORMERLY: "formerly", Period.FUTURE: "in future"}
 
 
@@ -207,7 +208,19 @@ def _last_contact(contact: Contact) -> Text | None:
 
 
 def _quote(words: str) -> Text:
-    return Text(f"“{' '.join(words.split()).strip('“”')}”", style="italic")
+    return Text(f"“{_drop_marks(' '.join(words.split()))}”", style="italic")
+
+
+def _drop_marks(words: str) -> str:
+    """The words without the quotation marks that enclose all of them; marks inside them stay."""
+    inside, opens, closes = words[1:-1], words[:1] in _OPENING, words[-1:] in _CLOSING
+    if opens and closes and not set(inside) & (_OPENING | _CLOSING):
+        return inside
+    if opens and not set(words[1:]) & _CLOSING:
+        return words[1:]
+    if closes and not set(words[:-1]) & _OPENING:
+        return words[:-1]
+    return words
 
 
 def _explain(reason: Reason | None, parties: tuple[Party, ...]) -> list[Text]:
