@@ -115,7 +115,7 @@ def _heading(title: str, count: int) -> Text:
 def _render_contact(contact: Contact, *, explain: bool) -> RenderableType:
     lines = [_chain(contact.according_to), _last_contact(contact)]
     if contact.where:
-        lines.insert(0, Text(f"in {contact.where}"))
+        lines.insert(0, Text(f"in {' '.join(contact.where.split())}"))
     return _block(
         contact.when,
         contact.status,
@@ -166,6 +166,8 @@ def _show_when(when: When | None) -> str:
     if when is None:
         return "–"
     start, end = when.start, when.end
+    if start is None and end is None:
+        return " ".join((when.text or "–").split())  # "next week" of an unknown week
     if start == end:
         return str(start)
     if end is None:
@@ -242,7 +244,7 @@ def _render_statement(statement: Statement) -> RenderableType:
     speaker = _party(statement.speaker) if statement.speaker else _unnamed(statement)
     head = Text.assemble(speaker, (f", {statement.form.value}", "dim"))
     if statement.venue:
-        head.append(f", to {statement.venue}", style="dim")
+        head.append(f", to {' '.join(statement.venue.split())}", style="dim")
     about = []
     if statement.about:
         about.append(f"about {', '.join(statement.about)}")
