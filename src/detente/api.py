@@ -16,6 +16,12 @@ from typing import BinaryIO
 
 from detente.errors import InputError, UsageError
 from detente.evaluate.gold import read_gold
+from detente.evaluate.parties import (
+    PartyReport,
+    parties_to_json,
+    render_parties,
+    score_parties,
+)
 from detente.evaluate.render import (
     render_case,
     render_confusion,
@@ -34,16 +40,20 @@ from detente.settings import Settings, load_settings
 __all__ = [
     "Outcome",
     "Overrides",
+    "PartyReport",
     "Report",
     "evaluate_gold",
+    "evaluate_parties",
     "find_names",
     "get_reader",
     "make_overrides",
+    "parties_to_json",
     "read",
     "read_all",
     "read_text",
     "render_case",
     "render_confusion",
+    "render_parties",
     "render_report",
     "report_to_json",
     "resolve",
@@ -155,6 +165,27 @@ def evaluate_gold(
         if progress is not None:
             progress(number, len(gold))
     return score_records(gold, records), tuple(records)
+
+
+def evaluate_parties(
+    path: Path,
+    *,
+    settings: Settings | None = None,
+    limit: int | None = None,
+    progress: Progress | None = None,
+) -> PartyReport:
+    """Score who is who: for each party of a gold file the state and rank that its words resolve to.
+
+    Raises: ``GoldError`` for a file that is not in the guidelines' format.
+    """
+    gold = read_gold(path)[:limit]
+    reader = get_reader(settings or load_settings())
+    resolved: list[tuple[Resolution, ...]] = []
+    for number, record in enumerate(gold, start=1):
+        resolved.append(reader.resolve(record.article))
+        if progress is not None:
+            progress(number, len(gold))
+    return score_parties(gold, resolved)
 
 
 def score_predictions(gold: Path, predictions: Path) -> Report:

@@ -27,6 +27,7 @@ from detente.settings import load_settings
 )
 @click.option("--confusion", is_flag=True, help="What was taken for what.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Show the N worst cases.")
+@click.option("--parties", is_flag=True, help="Score only who is who, given the gold's words.")
 @click.option("--limit", type=click.IntRange(1), help="Only the first N articles.")
 @click.option(
     "--settings", "settings_file", type=click.Path(path_type=Path), help="A settings file."
@@ -38,6 +39,7 @@ def evaluate_command(
     against: Path | None,
     confusion: bool,
     errors: int,
+    parties: bool,
     limit: int | None,
     settings_file: Path | None,
 ) -> None:
@@ -46,6 +48,12 @@ def evaluate_command(
     Prints precision, recall and F1 of detection, how often each field is right among the matched,
     strict F1, and how many claims that did not happen were reported as if they had.
     """
+    if parties:
+        settings = load_settings(settings_file)
+        found = api.evaluate_parties(gold, settings=settings, limit=limit, progress=_show_progress)
+        shares = json.dumps(api.parties_to_json(found))
+        click.echo(shares if as_json else api.render_parties(found, errors))
+        return
     if against is not None:
         report = api.score_predictions(gold, against)
     else:
