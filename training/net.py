@@ -46,6 +46,7 @@ class JudgeNet(nn.Module):
         super().__init__()
         self.encoder = encoder
         hidden = encoder.config.hidden_size
+        self.markers: nn.Embedding | None = nn.Embedding(MARKERS, hidden)
         self.left = nn.Linear(hidden, WIDTH)
         self.right = nn.Linear(hidden, WIDTH)
         self.both = nn.Linear(hidden, WIDTH)
@@ -71,7 +72,7 @@ class JudgeNet(nn.Module):
         features: Tensor,
     ) -> dict[str, Tensor]:
         """``pieces``, ``mask`` [W, T]; ``window`` [P]; ``x``, ``y`` [P, K], -1 where no mark."""
-        states = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state.float()
+        states = self._encode(pieces, mask)
         states = self.drop(states)
         whole = self.whole((states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True))[window]
         h_x, h_y = (states[window[:, None], side.clamp(min=0)] for side in (x, y))
@@ -87,6 +88,40 @@ class JudgeNet(nn.Module):
             "order": (self.order(ahead) - self.order(back)).squeeze(-1),
             "weights": weights,
         }
+
+    def start_markers(self, words: dict[int, int]) -> None:
+        """Let each marker begin at the vector of a word that says what it means."""
+        table = self.encoder.embeddings.word_embeddings.weight
+        table.requires_grad = False
+        if self.markers is None:
+            return
+        with torch.no_grad():
+            spread = table[2000:3000].std()
+            self.markers.weight.normal_(std=float(spread))
+            self.markers.weight[:1] = table[:1]  # padding
+            for marker, word in words.items():
+                self.markers.weight[marker] = table[word]
+
+    def settle(self) -> None:
+        """Write the trained markers into the vocabulary's unused places, for export."""
+        if self.markers is not None:
+            with torch.no_grad():
+                table = self.encoder.embeddings.word_embeddings.weight
+                table[:MARKERS] = self.markers.weight
+            self.markers = None
+
+    def _encode(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        if self.markers is None:
+            found = self.encoder(input_ids=pieces, attention_mask=mask)
+        else:
+            # Words stay as they were, markers learn: a dense gradient for all words is slow
+            words = self.encoder.embeddings.word_embeddings(pieces)
+            marks = self.markers(pieces.clamp(max=MARKERS - 1))
+            is_mark = (pieces < MARKERS)[:, :, None]
+            embeds = torch.where(is_mark, marks, words)
+            found = self.encoder(inputs_embeds=embeds, attention_mask=mask)
+        states: Tensor = found.last_hidden_state
+        return states.float()
 
     def _view(
         self, one: Tensor, other: Tensor, seen: Tensor, whole: Tensor, features: Tensor
