@@ -18,6 +18,7 @@ from detente.errors import InputError, UsageError
 from detente.evaluate.gold import read_gold
 from detente.evaluate.parties import (
     PartyReport,
+    find_party_spans,
     parties_to_json,
     render_parties,
     score_parties,
@@ -182,7 +183,7 @@ def evaluate_parties(
     reader = get_reader(settings or load_settings())
     resolved: list[tuple[Resolution, ...]] = []
     for number, record in enumerate(gold, start=1):
-        resolved.append(reader.resolve(record.article))
+        resolved.append(reader.resolve(record.article, find_party_spans(record)))
         if progress is not None:
             progress(number, len(gold))
     return score_parties(gold, resolved)

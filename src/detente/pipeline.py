@@ -69,9 +69,11 @@ class Reader:
             )
             return Record(article=article, issues=(issue,), stamp=self.stamp)
 
-    def resolve(self, article: Article) -> tuple[Resolution, ...]:
-        """How each mention of the article was resolved, and why."""
-        return make_article_scene(article, self).resolutions
+    def resolve(
+        self, article: Article, given: tuple[tuple[int, int], ...] = ()
+    ) -> tuple[Resolution, ...]:
+        """How each mention of the article was resolved, and why; the ``given`` spans as well."""
+        return make_article_scene(article, self, given).resolutions
 
 
 def load_reader(settings: Settings) -> Reader:
@@ -134,11 +136,16 @@ def judge_claims(
     return assemble(scene, reader.rules, hints, judged, reader.judge.card.bar)
 
 
-def make_article_scene(article: Article, reader: Reader) -> Scene:
-    """An article parsed, its mentions resolved, its times and voices found: what rules look at."""
+def make_article_scene(
+    article: Article, reader: Reader, given: tuple[tuple[int, int], ...] = ()
+) -> Scene:
+    """An article parsed, its mentions resolved, its times and voices found: what rules look at.
+
+    ``given`` spans are resolved even where they would not be mentions by themselves.
+    """
     doc = read_article(article, reader.pipeline)
     layout = lay_out(doc, reader.matcher)
-    mentions = find_mentions(layout)
+    mentions = find_mentions(layout, given)
     voices = _find_voices(doc)
     speakers = find_speakers(mentions, voices)
     resolutions = resolve_mentions(

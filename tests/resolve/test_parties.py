@@ -19,10 +19,10 @@ def test_who_cannot_be_settled_stays_unknown() -> None:
     assert (get_party(found).state, get_party(found).name) == ("UNK", "Sanna Berg")
 
 
-def test_a_former_leader_stands_for_no_state() -> None:
+def test_a_former_leader_is_no_leader() -> None:
     mention = make_person(0, "Berg", rank=Rank.LEADER, states=("SWE",), is_former=True)
     (found,) = resolve(mention)
-    assert get_party(found).rank is Rank.NONSTATE
+    assert get_party(found).rank is Rank.OFFICIAL
 
 
 def test_an_office_is_the_person_presented_with_it() -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from detente.evaluate.matching import get_sides
@@ -65,6 +66,15 @@ class PartyReport:
         return sum(item.found is None for item in self.answers)
 
 
+def find_party_spans(record: Record) -> tuple[tuple[int, int], ...]:
+    """Where the words of each party of a gold record stand, in the order of its claims."""
+    spans = (
+        _find_words(record.article.text, party, evidence)
+        for party, evidence in _list_parties(record)
+    )
+    return tuple(span for span in spans if span is not None)
+
+
 def score_parties(
     gold: Sequence[Record], resolved: Iterable[tuple[Resolution, ...]]
 ) -> PartyReport:
@@ -74,10 +84,8 @@ def score_parties(
     """
     answers: list[Answer] = []
     for record, resolutions in zip(gold, resolved, strict=True):
-        claims: tuple[Contact | Action, ...] = (*record.contacts, *record.actions)
-        for claim in claims:
-            for party in (party for side in get_sides(claim) for party in side):
-                answers.append(_answer(record, party, claim.evidence, resolutions))
+        for party, evidence in _list_parties(record):
+            answers.append(_answer(record, party, evidence, resolutions))
     return PartyReport(articles=len(gold), answers=tuple(answers))
 
 
@@ -110,6 +118,13 @@ def parties_to_json(report: PartyReport) -> dict[str, Any]:
         "rank": round(report.rank, 4),
         "unseen": report.unseen,
     }
+
+
+def _list_parties(record: Record) -> Iterator[tuple[Party, Evidence]]:
+    claims: tuple[Contact | Action, ...] = (*record.contacts, *record.actions)
+    for claim in claims:
+        for party in chain.from_iterable(get_sides(claim)):
+            yield party, claim.evidence
 
 
 def _answer(
@@ -150,10 +165,14 @@ def _find_resolution(
     def fit(item: Resolution) -> tuple[int, int]:
         mention = item.mention
         shared = min(end, mention.end) - max(start, mention.start)
-        return shared, shared - (mention.end - mention.start)
+        return -abs(mention.start - start) - abs(mention.end - end), shared
 
-    options = [item for item in resolutions if fit(item)[0] > 0]
-    return max(options, key=fit) if options else None
+    options = [
+        item for item in resolutions if item.mention.start < end and start < item.mention.end
+    ]
+    owners = {item.mention.possessor for item in options if item.mention.end <= end}
+    kept = [item for item in options if item.mention.index not in owners]
+    return max(kept or options, key=fit) if options else None
 
 
 def _is_right(answer: Answer) -> bool:

@@ -5,6 +5,7 @@ A mention says what its own words say; who it is, `resolve` decides from the who
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.drafts import Draft
@@ -16,19 +17,21 @@ from detente.extract.plain_mentions import (
     find_term_drafts,
 )
 from detente.extract.titles import find_title_drafts
-from detente.model.mentions import Mention
+from detente.model.mentions import Gender, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+Span = tuple[int, int]
 
 
-def find_mentions(layout: Layout) -> tuple[Mention, ...]:
-    """Every span that names or may refer to a party.
+def find_mentions(layout: Layout, given: tuple[Span, ...] = ()) -> tuple[Mention, ...]:
+    """Every span that names or may refer to a party, and those of the ``given`` (in code points).
 
     "Russian Ambassador to the US Anatoly Antonov said his letters …" → the ambassador with name,
-    state and host, and "his". "Gas prices rose" → nothing.
+    state and host, and "his". "Gas prices rose" → nothing. Given words inside a longer mention
+    ("US" above) become a mention of their own.
     """
     drafts = list(find_sides_drafts(layout, set()))
     covered = _tokens(drafts)
@@ -39,12 +42,34 @@ def find_mentions(layout: Layout) -> tuple[Mention, ...]:
     drafts += list(find_term_drafts(layout, covered))
     covered = _tokens(drafts)
     drafts += list(find_pronoun_drafts(layout, covered))
+    drafts += list(_find_given_drafts(layout, given, drafts))
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     owners = _add_owners(layout, drafts)
     # a possessor stands before what it owns, so that it is resolved first
     ordered = sorted([*drafts, *owners], key=lambda draft: (draft.first, draft.last))
     number_at = _index_by_token(ordered)
     return tuple(_number(layout, draft, index, number_at) for index, draft in enumerate(ordered))
+
+
+def _find_given_drafts(
+    layout: Layout, given: tuple[Span, ...], drafts: list[Draft]
+) -> Iterator[Draft]:
+    for start, end in sorted(set(given)):
+        span = layout.doc.char_span(start, end, alignment_mode="expand")
+        if span is None or any(span.start <= draft.core < span.end for draft in drafts):
+            continue
+        outside = set(range(len(layout.doc))) - set(range(span.start, span.end))
+        found = [*find_name_drafts(layout, outside), *find_term_drafts(layout, outside)]
+        yield from found or [
+            Draft(
+                first=span.start,
+                last=span.end,
+                kind=MentionKind.GROUP,
+                core=span.root.i,
+                gender=Gender.PLURAL,
+                is_plural=True,
+            )
+        ]
 
 
 def _tokens(drafts: list[Draft]) -> set[int]:

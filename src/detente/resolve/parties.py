@@ -41,7 +41,7 @@ def resolve_mentions(
     ``home`` is the state whose voice the article is (a ministry's release), or None;
     ``speaker_of`` gives for a first-person pronoun the mention of who speaks.
     """
-    roster = gather_entities(mentions, published, find_holders)
+    roster = gather_entities(mentions, published, find_holders, home)
     done: list[Resolution] = []
     for mention in mentions:
         done.append(_resolve(mention, done, roster, home=home, speaker_of=speaker_of))
@@ -62,22 +62,41 @@ def _resolve(
         return _resolve_sides(mention, done)
     entity = roster.find_entity(mention)
     if entity is not None:
-        return _resolve_entity(mention, entity, home)
+        return _resolve_entity(mention, entity, done, home)
     if mention.kind is MentionKind.OFFICE:
         return _resolve_office(mention, done, roster, home)
     return _resolve_body(mention, done, roster, home)
 
 
-def _resolve_entity(mention: Mention, entity: Entity, home: str | None) -> Resolution:
+def _resolve_entity(
+    mention: Mention, entity: Entity, done: list[Resolution], home: str | None
+) -> Resolution:
     state = entity.state
     reason = entity.reason
     if state is None and home is not None and entity.rank not in (None, Rank.LEADER):
         state, reason = home, f"{reason}; state of the publisher"
-    rank = entity.rank or _DEFAULT_RANKS[MentionKind.PERSON]
+    rank = entity.rank or _find_rank_beside(mention, entity, done)
+    rank = rank or _DEFAULT_RANKS[MentionKind.PERSON]
     if entity.is_former and rank is not Rank.NONSTATE:
-        rank = Rank.NONSTATE if rank is Rank.LEADER else Rank.OFFICIAL
+        rank = Rank.OFFICIAL
     party = _party(mention, state, rank, name=entity.name, office=entity.office, reason=reason)
     return Resolution(mention=mention, parties=(party,), entity=entity.key, reason=reason)
+
+
+def _find_rank_beside(mention: Mention, entity: Entity, done: list[Resolution]) -> Rank | None:
+    """The rank that somebody has as another's counterpart, here or where named so before."""
+    owner = _find_owner(mention, done) if mention.is_counterpart else None
+    if owner is not None:
+        return owner.rank
+    for resolution in reversed(done):
+        if resolution.entity == entity.key and resolution.parties:
+            return resolution.parties[0].rank
+    return None
+
+
+def _find_owner(mention: Mention, done: list[Resolution]) -> Party | None:
+    owner = _find_resolution(done, mention.possessor) if mention.possessor is not None else None
+    return owner.parties[0] if owner is not None and owner.parties else None
 
 
 def _resolve_office(
