@@ -73,8 +73,12 @@ def is_same_contact(one: Contact, other: Contact) -> bool:
     """
     if one.status is not other.status or not _is_same_mode(one, other):
         return False
+    if one.where and other.where and one.where.lower() != other.where.lower():
+        return False
     straight = _agree(one.a, other.a) and _agree(one.b, other.b)
-    crossed = _agree(one.a, other.b) and _agree(one.b, other.a)
+    # Who travels tells two visits apart: a visit and the return visit are two
+    may_cross = Mode.VISIT not in (one.mode, other.mode)
+    crossed = may_cross and _agree(one.a, other.b) and _agree(one.b, other.a)
     return (straight or crossed) and _is_compatible(one.when, other.when)
 
 
@@ -114,8 +118,8 @@ def _agree(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     """Same states, and no two different persons of one state."""
     if not _states(one) & _states(other):
         return False
-    if not (_states(one) <= _states(other) or _states(other) <= _states(one)):
-        return False
+    if _states(one) != _states(other):
+        return False  # a stop of a journey, one of several talks: told apart, they are apart
     return all(
         not _is_other_person(p, q) for p in one for q in other if p.state == q.state
     ) or bool(_families(one) & _families(other))
@@ -160,13 +164,15 @@ def _bound_agrees(one: When, other: When) -> bool:
     return start <= end or start.startswith(end) or end.startswith(start)
 
 
-def _detail(contact: Contact, title_end: int) -> tuple[int, ...]:
+def _detail(contact: Contact, title_end: int) -> tuple[float, ...]:
+    """How much a telling is worth: in the body, judged sure, with time and names."""
     people = sum(1 for party in (*contact.a, *contact.b) if party.name)
     known = sum(1 for party in (*contact.a, *contact.b) if party.state != UNKNOWN_STATE)
     ranked = sum(1 for p in (*contact.a, *contact.b) if p.rank is not Rank.GOVERNMENT)
+    worth = (contact.confidence or 0.0) + 0.1 * (contact.when is not None) + 0.05 * people
     return (
         int(contact.evidence.end > title_end),
-        min(known, 2),
+        worth if contact.confidence is not None else min(known, 2),
         int(contact.when is not None),
         people + ranked,
         -contact.evidence.start,
