@@ -21,6 +21,7 @@ from detente.extract.topics import find_topics
 from detente.extract.when import find_report_time, find_when, is_in_future
 from detente.extract.where import find_place
 from detente.model.claims import HAPPENED, Action, Contact, EventType, Reason, Status
+from detente.model.evidence import Evidence
 from detente.model.judgements import Act, Bar, Judgement
 from detente.model.parties import Party
 from detente.model.windows import Pair, Window
@@ -77,6 +78,7 @@ def _find_contacts(
 ) -> Iterator[Contact]:
     hints = [hint for hint in own if isinstance(hint.claim, Contact)]
     covered: set[tuple[str, str]] = set()
+    kept: list[Contact] = []
     for hint in hints:
         claim = hint.claim
         if not isinstance(claim, Contact):
@@ -86,14 +88,32 @@ def _find_contacts(
         best = max(judging, key=lambda item: item.judgement.contact, default=None)
         if best is not None and best.judgement.contact >= bar.contact_with_rule:
             rivals = sum(_is_of_same(hint, other) for other in hints)
-            yield _adjust_contact(claim, best.judgement, is_alone=rivals == 1)
+            kept.append(_adjust_contact(claim, best.judgement, is_alone=rivals == 1))
     fresh = [
         item
         for item in items
         if item.judgement.contact >= bar.contact and item.states not in covered
     ]
+    for item in sorted(fresh, key=lambda one: -one.judgement.contact):
+        host = next((i for i, claim in enumerate(kept) if _joins(item, claim)), None)
+        if host is None:
+            continue
+        kept[host] = _extend(scene, kept[host], item)
+        fresh.remove(item)
+    yield from kept
     for group in _group_contacts(fresh):
         yield _make_contact(scene, rules, sentence, group)
+
+
+def _joins(item: Judged, claim: Contact) -> bool:
+    """Whether a pair is one more counterpart of a contact in the same sentence."""
+    known = {party.state for party in (*claim.a, *claim.b)}
+    return bool(known & set(item.states)) and item.judgement.status is claim.status
+
+
+def _extend(scene: Scene, claim: Contact, item: Judged) -> Contact:
+    a, b = _add_sides(scene, (claim.a, claim.b), item)
+    return replace(claim, a=a, b=b)
 
 
 def _is_of(item: Judged, a: Side, b: Side) -> bool:
@@ -173,11 +193,12 @@ def _make_contact(scene: Scene, rules: Rules, sentence: Span, group: Sequence[Ju
     trigger = find_anchor(
         sentence, heads, lambda token: rules.contacts.grade_trigger(token, first.mode)
     )
-    status = first.status
+    decision = rules.contacts.decide(trigger)
+    status = first.status if decision.cue is None else judge_status(decision.status, first)
     when = find_when(scene, trigger, status)
     if status is Status.HELD and is_in_future(when, scene.published):
         status = Status.PLANNED
-    evidence = find_evidence(scene, trigger, heads)
+    evidence = _find_clause(scene, sentence, trigger, heads)
     where = find_place(scene, trigger)
     return Contact(
         a=a,
@@ -194,6 +215,15 @@ def _make_contact(scene: Scene, rules: Rules, sentence: Span, group: Sequence[Ju
     )
 
 
+def _find_clause(
+    scene: Scene, sentence: Span, trigger: Token, heads: tuple[Token, ...]
+) -> Evidence:
+    """The clause of the trigger, or the whole sentence where it names neither side."""
+    if not heads:
+        return scene.take(sentence.start, sentence.end)
+    return find_evidence(scene, trigger, heads)
+
+
 def _find_sides(scene: Scene, group: Sequence[Judged]) -> tuple[Side, Side]:
     """The acting side and the other; further pairs add their new state opposite to the known."""
     first = group[0]
@@ -202,16 +232,23 @@ def _find_sides(scene: Scene, group: Sequence[Judged]) -> tuple[Side, Side]:
     b: Side
     a, b = ((x,), (y,)) if first.judgement.is_forward >= 0.5 else ((y,), (x,))
     for item in group[1:]:
-        known_a, known_b = ({party.state for party in side} for side in (a, b))
-        for state, mark in zip(item.states, item.judgement.marks, strict=True):
-            other = item.states[1] if state == item.states[0] else item.states[0]
-            if state in known_a | known_b:
-                continue
-            party = _party(scene, item.window, mark)
-            if other in known_b and other not in known_a:
-                a = (*a, party)
-            else:
-                b = (*b, party)
+        a, b = _add_sides(scene, (a, b), item)
+    return a, b
+
+
+def _add_sides(scene: Scene, sides: tuple[Side, Side], item: Judged) -> tuple[Side, Side]:
+    """The sides with a pair's new states, each opposite to the one that is known."""
+    a, b = sides
+    known_a, known_b = ({party.state for party in side} for side in sides)
+    for state, mark in zip(item.states, item.judgement.marks, strict=True):
+        if state in known_a | known_b:
+            continue
+        other = item.states[1] if state == item.states[0] else item.states[0]
+        party = _party(scene, item.window, mark)
+        if other in known_b and other not in known_a:
+            a = (*a, party)
+        else:
+            b = (*b, party)
     return a, b
 
 
@@ -329,7 +366,7 @@ def _make_action(scene: Scene, rules: Rules, sentence: Span, group: Sequence[_Ac
         recipients=tuple(recipients.values()),
         type=act.type,
         status=status,
-        evidence=find_evidence(scene, trigger, heads),
+        evidence=_find_clause(scene, sentence, trigger, heads),
         when=when,
         according_to=attribution.find_chain(scene, trigger),
         reason=Reason(rule="judge", trigger=trigger.text, frame="pair judged as an action"),

@@ -95,6 +95,12 @@ class ContactFinder:
         modes = {rule.mode for rule in self._find_rules(token)}
         return 2 if mode.value in modes else int(bool(modes))
 
+    def decide(self, token: Token) -> Decision:
+        """The status of a contact that rests on this word, as its sentence's structure has it."""
+        rule = next(self._find_rules(token), None)
+        base = _base_status(rule) if rule is not None else Status.HELD
+        return judge_status(token, self._statuses, base=base)
+
     def _find_rules(self, token: Token) -> Iterator[ContactTrigger]:
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
         if pos is None:
