@@ -21,6 +21,7 @@ from detente.model.mentions import Gender, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 Span = tuple[int, int]
@@ -56,7 +57,7 @@ def _find_given_drafts(
 ) -> Iterator[Draft]:
     for start, end in sorted(set(given)):
         span = layout.doc.char_span(start, end, alignment_mode="expand")
-        if span is None or any(span.start <= draft.core < span.end for draft in drafts):
+        if span is None or any(_is_about(draft, span) for draft in drafts):
             continue
         outside = set(range(len(layout.doc))) - set(range(span.start, span.end))
         found = [*find_name_drafts(layout, outside), *find_term_drafts(layout, outside)]
@@ -72,6 +73,12 @@ def _find_given_drafts(
         ]
 
 
+def _is_about(draft: Draft, span: SpacySpan) -> bool:
+    """Whether a mention's own word, or the end of its name, lies in a span."""
+    own = draft.name[1] - 1 if draft.name is not None else draft.core
+    return any(span.start <= i < span.end for i in (own, draft.core))
+
+
 def _tokens(drafts: list[Draft]) -> set[int]:
     return {i for draft in drafts for i in range(draft.first, draft.last)}
 
@@ -79,13 +86,18 @@ def _tokens(drafts: list[Draft]) -> set[int]:
 def _add_owners(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Mentions for possessors that stand inside a longer mention: "his" in "his ambassador"."""
     inside = {draft.owner for draft in drafts if draft.owner is not None}
+    inside |= {
+        i for owner in inside if owner in layout.name_at for i in range(*layout.name_at[owner])
+    }
     covered = _tokens(drafts) - inside
     owners = [*find_pronoun_drafts(layout, covered), *find_name_drafts(layout, covered)]
     starts = {draft.first: draft for draft in drafts}
+    named = {draft.name for draft in drafts if draft.name is not None}
     return [
         owner
         for owner in owners
         if owner.core in inside or any(i in inside for i in range(owner.first, owner.last))
+        if owner.name not in named
         if not (owner.first in starts and starts[owner.first].last == owner.last)
     ]
 

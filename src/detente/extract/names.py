@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.matcher import Hit, TermKind
+from detente.lexicon.holders import is_family_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -62,8 +63,10 @@ def find_name_runs(doc: Doc, hits: Iterable[Hit]) -> tuple[Run, ...]:
     runs = [(hit.start, hit.end) for hit in listed if hit.term.kind is TermKind.NAME]
     runs += list(_after_titles(doc, listed, breaking, headline))
     runs += list(_entities(doc, breaking))
+    runs += list(_families(doc, breaking))
     kept = _drop_overlaps(runs)
     known = {doc[i].lower_ for start, end in kept for i in range(start, end) if _is_long(doc[i])}
+    known |= {doc[start].lower_ for start, end in kept if is_family_name(doc[start].text)}
     covered = {i for start, end in kept for i in range(start, end)}
     kept += [
         (token.i, token.i + 1)
@@ -97,12 +100,14 @@ def read_name_from(doc: Doc, start: int, breaking: set[int]) -> Run | None:
         token = doc[end]
         if end in breaking and not (end > start and token.text[0].isupper() and _in_person(token)):
             break
-        if end > start and doc[end].is_sent_start:
+        if end > start and (doc[end].is_sent_start or _is_glued(doc, start, end)):
             break
         if _is_name_word(token):
             end += 1
         elif _is_suffix(doc, end) or _joins(doc, end, start):
             end += 2
+        elif _joins_with_hyphen(doc, end, start):
+            end += 3
         else:
             break
     return (start, end) if end > start else None
@@ -119,7 +124,8 @@ def _after_titles(
             continue
         if not doc[hit.start].text[0].isupper():
             continue
-        run = read_name_from(doc, _skip_complement(doc, hit.end, breaking), breaking)
+        start = _skip_complement(doc, hit.end, breaking)
+        run = read_name_from(doc, start, breaking - _first_name(doc, hit, start, breaking))
         if run is not None:
             yield run
     for token in doc[:-1] if len(doc) else ():
@@ -127,6 +133,16 @@ def _after_titles(
             run = read_name_from(doc, token.i + 1, breaking)
             if run is not None:
                 yield run
+
+
+def _first_name(doc: Doc, hit: Hit, start: int, breaking: set[int]) -> set[int]:
+    """The token after a title that is a city elsewhere: "President Santiago Peña"."""
+    if start != hit.end or start not in breaking or start + 1 >= len(doc):
+        return set()
+    token, after = doc[start], doc[start + 1]
+    is_name = after.pos_ == "PROPN" and after.is_title and start + 1 not in breaking
+    is_inside = token.whitespace_ == " " and not after.is_sent_start
+    return {start} if is_name and is_inside and token.is_title and _is_long(after) else set()
 
 
 def _skip_complement(doc: Doc, i: int, breaking: set[int]) -> int:
@@ -154,6 +170,30 @@ def _entities(doc: Doc, breaking: set[int]) -> Iterator[Run]:
             yield run
 
 
+def _families(doc: Doc, breaking: set[int]) -> Iterator[Run]:
+    """Family names of known office-holders that stand alone: "met Xi on Monday"."""
+    for token in doc:
+        if token.pos_ != "PROPN" or not token.is_title or token.i in breaking:
+            continue
+        if token.ent_type_ not in ("", "PERSON") or token.lower_ in _NOT_NAMES:
+            continue
+        beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+        if any(other.text[0].isupper() and other.sent == token.sent for other in beside):
+            continue
+        if not token.is_stop and _is_name_word(token) and is_family_name(token.text):
+            yield token.i, token.i + 1
+
+
+def _is_glued(doc: Doc, start: int, i: int) -> bool:
+    """Whether a page's markup glued the next word to the name: "Jane Roe RoeFederal"."""
+    text = doc[i].text
+    return any(
+        text.startswith(word.text) and text[len(word.text) :][:1].isupper()
+        for word in doc[start:i]
+        if _is_long(word)
+    )
+
+
 def _is_name_word(token: Token) -> bool:
     text = token.text
     if token.lower_ in _NOT_NAMES or not text[0].isupper():
@@ -179,6 +219,13 @@ def _joins(doc: Doc, i: int, start: int) -> bool:
         is_tight = not doc[i - 1].whitespace_ and not token.whitespace_ and after.is_alpha
         return is_tight and not _pairs_two_names(doc, i)
     return token.lower_ in _PARTICLES and _is_name_word(after)
+
+
+def _joins_with_hyphen(doc: Doc, i: int, start: int) -> bool:
+    """Whether a particle and a hyphen follow: "Suleiman [al-]Shaheen"."""
+    if i == start or i + 2 >= len(doc) or doc[i].lower_ not in _PARTICLES:
+        return False
+    return doc[i + 1].text == "-" and not doc[i].whitespace_ and _is_name_word(doc[i + 2])
 
 
 def _pairs_two_names(doc: Doc, i: int) -> bool:

@@ -55,6 +55,8 @@ _ORDER = (
     TermKind.PLACE,
 )
 _STATES = frozenset({TermKind.STATE, TermKind.ADJECTIVE, TermKind.CONTEXTUAL})
+_NATIONALITIES = frozenset({TermKind.STATE, TermKind.ADJECTIVE})
+_MAX_WORDS_BEFORE = 5
 _KINDS = {
     TermKind.STATE: MentionKind.STATE,
     TermKind.PEOPLE: MentionKind.STATE,
@@ -75,7 +77,7 @@ def find_name_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
         if any(i in covered for i in range(first, last)):
             continue
         start, gender = first, Gender.UNKNOWN
-        states = _find_state_before(layout, first)
+        start, states = _find_state_before(layout, first, covered)
         if first > 0 and layout.doc[first - 1].lower_ in HONORIFICS:
             start = first - 1
             gender = _gender_of_honorific(layout.doc[start].lower_)
@@ -91,15 +93,32 @@ def find_name_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
         )
 
 
-def _find_state_before(layout: Layout, first: int) -> tuple[str, ...]:
-    """The state in "China's Xi Jinping" or "Russian Vladimir Putin"."""
+def _find_state_before(
+    layout: Layout, first: int, covered: set[int]
+) -> tuple[int, tuple[str, ...]]:
+    """The state before a name and where it begins; else nothing, at ``first``.
+
+    "China's Xi Jinping", "Russian Vladimir Putin", "Swedish student activist Greta Lind".
+    """
+    doc = layout.doc
     i = first - 1
-    if i < 1 or layout.starts_sentence(first):
-        return ()
-    if layout.doc[i].text in POSSESSIVES:
-        return tuple(hit.term.code for hit in layout.get_hits(i - 1, _STATES) if hit.term.code)[:1]
-    found = layout.get_hits(i, frozenset({TermKind.ADJECTIVE}))
-    return tuple(hit.term.code for hit in found if layout.doc[i].dep_ in ("amod", "compound"))[:1]
+    if i < 0 or layout.starts_sentence(first):
+        return first, ()
+    if doc[i].text in POSSESSIVES:
+        hits = layout.get_hits(i - 1, _STATES)
+        codes = tuple(hit.term.code for hit in hits if hit.term.code)[:1]
+        return first, codes
+    while i >= max(0, first - _MAX_WORDS_BEFORE) and i not in covered:
+        token = doc[i]
+        if token.dep_ not in ("amod", "compound", "nmod") or not i < token.head.i < first + 4:
+            break
+        hits = layout.get_hits(i, _NATIONALITIES)
+        if hits:
+            return (first if i == first - 1 else hits[0].start), (hits[0].term.code,)
+        if layout.starts_sentence(i):
+            break
+        i -= 1
+    return first, ()
 
 
 def find_term_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_REACH = 9
+# "U.S.-backed rebels" are not of the U.S.; "pro-Russian separatists" not of Russia
+_BACKED = frozenset(
+    "backed allied supported funded financed armed trained sponsored aligned linked brokered "
+    "mediated friendly imposed occupied controlled".split()
+)
+_STANCES = frozenset({"pro", "anti"})
+# What may stand before "and defence ministers": "the foreign and defence ministers"
+_PORTFOLIOS = frozenset(
+    "foreign defence defense trade finance oil energy interior health economy economic justice "
+    "agriculture transport security home labour labor education environment commerce".split()
+)
 _SKIPPED = frozenset({TermKind.TITLE, TermKind.OUTLET})
 
 
@@ -33,6 +44,10 @@ class Reading:
     name: tuple[int, int] | None = None
     is_definite: bool = False
     is_counterpart: bool = False
+    is_backed: bool = False
+    """The next state named on the left only stands behind: "Moscow-backed"."""
+    is_movement: bool = False
+    """The title is held in a movement: "Hamas leader"."""
 
 
 def read_left(layout: Layout, reading: Reading, hit: Hit) -> None:
@@ -47,8 +62,10 @@ def read_left(layout: Layout, reading: Reading, hit: Hit) -> None:
         elif token.tag_ == "PRP$":
             reading.first, reading.owner = i, i
             return
-        elif token.lower_ in ("and", ",") and _joins_states(layout, reading, i):
+        elif token.lower_ in ("and", ",") and _joins_states(layout, reading, hit, i):
             reading.first = i
+        elif token.lower_ in ("and", ",") and _joins_portfolios(layout, hit, i):
+            reading.first = i - 1
         elif token.pos_ == "DET":
             reading.first = i
             reading.is_definite = token.lower_ in ("the", "this", "that", "both")
@@ -62,12 +79,21 @@ def is_single(hit: Hit) -> bool:
     return hit.term.sort == "person" and not hit.term.is_plural
 
 
-def _joins_states(layout: Layout, reading: Reading, i: int) -> bool:
+def _joins_states(layout: Layout, reading: Reading, hit: Hit, i: int) -> bool:
     """Whether "and" stands between two adjectives of states: "the Uzbek and Afghan ministers"."""
     if i == 0 or not reading.states:
         return False
-    pair = frozenset({TermKind.ADJECTIVE})
+    # "Russia and Ukraine President X" is one state and another's president
+    kinds = {TermKind.ADJECTIVE} if is_single(hit) else {TermKind.ADJECTIVE, TermKind.STATE}
+    pair = frozenset(kinds)
     return bool(layout.get_hits(i - 1, pair)) and bool(layout.get_hits(i + 1, pair))
+
+
+def _joins_portfolios(layout: Layout, hit: Hit, i: int) -> bool:
+    """Whether "and" or a comma follows another portfolio: "trade, oil and health ministers"."""
+    if not hit.term.is_plural or i == 0 or layout.starts_sentence(i):
+        return False
+    return layout.doc[i - 1].lower_ in _PORTFOLIOS
 
 
 def _read_owner(layout: Layout, reading: Reading, i: int) -> bool:
@@ -80,6 +106,7 @@ def _read_owner(layout: Layout, reading: Reading, i: int) -> bool:
     if found:
         reading.first = found[0].start
         reading.states.append(found[0].term.code)
+        reading.is_movement |= found[0].term.kind is TermKind.MOVEMENT
         return True
     title = layout.get_title(i - 1)
     if title is not None:
@@ -102,7 +129,9 @@ def _read_modifier(layout: Layout, reading: Reading, hit: Hit, i: int) -> bool:
     naming = [item for item in found if item.term.kind in NAMING_STATE]
     if naming:
         reading.first = naming[0].start
-        _add_state(reading, naming)
+        if not (reading.is_backed or _is_stance(layout, reading.first)):
+            _add_state(reading, naming)
+        reading.is_backed = False
         return True
     run = layout.name_at.get(i)
     if run is not None and run[1] == reading.first and _governs_name(layout, reading, hit):
@@ -115,6 +144,7 @@ def _read_modifier(layout: Layout, reading: Reading, hit: Hit, i: int) -> bool:
         return True
     if _modifies(token, reading.first, hit.end, layout):
         reading.first = i
+        reading.is_backed |= token.lower_ in _BACKED
         reading.is_counterpart |= token.lower_ == "counterpart"
         return True
     return False
@@ -126,6 +156,8 @@ def _governs_name(layout: Layout, reading: Reading, hit: Hit) -> bool:
 
 
 def _modifies(token: Token, first: int, last: int, layout: Layout) -> bool:
+    if token.ent_type_ == "DATE":
+        return False  # "said Saturday President X had left"
     if token.dep_ not in ("amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod"):
         return False
     if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"):
@@ -136,8 +168,15 @@ def _modifies(token: Token, first: int, last: int, layout: Layout) -> bool:
     )
 
 
+def _is_stance(layout: Layout, i: int) -> bool:
+    """Whether the state at token ``i`` stands after "pro-" or "anti-"."""
+    doc = layout.doc
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in _STANCES
+
+
 def _add_state(reading: Reading, hits: list[Hit]) -> None:
     order = sorted(hits, key=lambda item: item.term.kind is TermKind.CONTEXTUAL)
     code = order[0].term.code
+    reading.is_movement |= order[0].term.kind is TermKind.MOVEMENT
     if code and code not in reading.states:
         reading.states.append(code)

@@ -15,9 +15,11 @@ from detente.model.parties import Rank
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Whoever advises or helps a person is of that person's side: "an adviser to Zelensky"
+_HELPERS = ("adviser", "advisor", "aide", "assistant", "counsel", "deputy", "lieutenant")
 _ENVOYS = ("ambassador", "envoy", "representative", "consul", "emissary", "attach", "charg")
 _MAX_TAIL = 9
-_TAIL_PREPOSITIONS = frozenset({"of", "to", "for", "from", "in", "at"})
+_TAIL_PREPOSITIONS = frozenset({"of", "to", "for", "on", "from", "in", "at"})
 
 
 def read_tail(layout: Layout, reading: Reading, hit: Hit) -> None:
@@ -26,20 +28,24 @@ def read_tail(layout: Layout, reading: Reading, hit: Hit) -> None:
     while reading.last < len(doc) - 1 and doc[reading.last].lower_ in _TAIL_PREPOSITIONS:
         preposition = doc[reading.last].lower_
         is_envoy = hit.term.rank is Rank.ENVOY or any(part in hit.term.office for part in _ENVOYS)
-        is_place = preposition in ("in", "at", "from") and is_single(hit)
+        if preposition == "to" and hit.term.office.endswith(_HELPERS):
+            reading.of_name = _find_principal(layout, reading.last + 1)
+            return
+        is_place = preposition in ("in", "at", "from", "on") and is_single(hit)
         if (preposition == "to" or is_place) and not is_envoy:
             return
         end, hits, run = _read_complement(layout, reading.last + 1, hit)
         if end == reading.last + 1:
             return
-        if not hits and run is None and preposition in ("in", "at", "from", "to"):
+        if not hits and run is None and preposition in ("in", "at", "from", "to", "on"):
             return
-        is_host = is_envoy and preposition in ("to", "in", "at")
+        is_host = is_envoy and preposition in ("to", "in", "at", "for", "on")
         for item in hits:
             if is_host:
                 reading.host = reading.host or item.term.code
             elif item.term.code and item.term.code not in reading.states:
                 reading.states.append(item.term.code)
+                reading.is_movement |= item.term.kind is TermKind.MOVEMENT
         if run is not None and not hits:
             reading.of_name = run
         reading.last = end
@@ -64,6 +70,17 @@ def read_name(layout: Layout, reading: Reading, hit: Hit) -> None:
         if closes and has_anchor and doc[i + 1].dep_ != "conj":
             reading.name = run
             reading.last = run[1]
+
+
+def _find_principal(layout: Layout, start: int) -> tuple[int, int] | None:
+    """The name in "adviser to [Ukrainian President] Volodymyr Zelenskyy", which stays a mention."""
+    for i in range(start, min(len(layout.doc), start + _MAX_TAIL)):
+        if i in layout.name_at:
+            return layout.name_at[i]
+        is_title = layout.get_title(i) is not None or layout.get_hits(i, NAMING_STATE)
+        if not is_title and layout.doc[i].lower_ != "the":
+            return None
+    return None
 
 
 def _read_complement(  # noqa: C901 - one scan; each branch is one kind of word

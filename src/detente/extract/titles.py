@@ -13,16 +13,15 @@ from detente.extract.drafts import Draft
 from detente.extract.layout import POSSESSIVES, Layout
 from detente.extract.matcher import Hit, TermKind
 from detente.extract.title_left import Reading, read_left
+from detente.extract.title_ranks import find_rank
 from detente.extract.title_right import read_name, read_tail
 from detente.model.mentions import Gender, MentionKind
-from detente.model.parties import Rank
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FEMALE = ("queen", "princess", "woman", "first lady", "sheikha", "duchess", "mrs", "ms")
 _MALE = ("king", "prince", "sultan", "emir", "pope", "sheikh", "congressman", "mr")
-_LOWERED = {Rank.MINISTER: Rank.OFFICIAL, Rank.LEADER: Rank.MINISTER}
 
 
 def find_title_drafts(layout: Layout) -> tuple[Draft, ...]:
@@ -76,14 +75,14 @@ def _read_title(layout: Layout, hit: Hit) -> Draft | None:
         last=reading.last,
         kind=kind,
         core=hit.end - 1,
-        rank=_find_rank(hit, reading),
+        rank=find_rank(layout, reading, hit),
         office=hit.term.office,
         name=reading.name,
         states=tuple(reading.states) or ((hit.term.code,) if hit.term.code else ()),
         host=reading.host,
         of_name=reading.of_name,
         owner=reading.owner,
-        beside=_find_name_before(layout, reading),
+        beside=_find_name_before(layout, reading, hit),
         gender=_find_gender(hit, layout, reading),
         is_former="former" in reading.effects,
         is_plural=hit.term.is_plural,
@@ -92,15 +91,15 @@ def _read_title(layout: Layout, hit: Hit) -> Draft | None:
     )
 
 
-def _find_name_before(layout: Layout, reading: Reading) -> int | None:
+def _find_name_before(layout: Layout, reading: Reading, hit: Hit) -> int | None:
     """The name in "Sergei Lavrov, Russia's foreign minister": a token of it, or None."""
     i = reading.first - 1
-    if reading.name is not None or i < 1 or layout.doc[i].text != ",":
+    if reading.name is not None or hit.term.is_plural or i < 1 or layout.doc[i].text != ",":
         return None
     run = layout.name_at.get(i - 1)
     if run is None or layout.starts_sentence(reading.first):
         return None
-    if reading.is_definite or reading.states or reading.effects:
+    if reading.is_definite or reading.states or reading.effects or reading.of_name:
         core = layout.doc[reading.last - 1]
         if core.dep_ == "conj" and reading.last < len(layout.doc) and core.head.i < reading.first:
             is_listed = any(t.text == "and" for t in layout.doc[run[0] : reading.first])
@@ -114,13 +113,6 @@ def _stands_for_someone(core: Token, reading: Reading) -> bool:
     if reading.is_definite or reading.states or reading.owner is not None or reading.name:
         return True
     return core.text[0].isupper() and core.dep_ in ("nsubj", "pobj", "dobj", "appos", "nsubjpass")
-
-
-def _find_rank(hit: Hit, reading: Reading) -> Rank | None:
-    rank = hit.term.rank
-    if "deputy" in reading.effects and rank in _LOWERED and hit.term.sort == "person":
-        return _LOWERED[rank]
-    return rank
 
 
 def _find_gender(hit: Hit, layout: Layout, reading: Reading) -> Gender:

@@ -53,6 +53,11 @@ def find_holders(name: str, on: PartialDate | None = None) -> tuple[Holder, ...]
     return tuple(item for item in found if on is None or item.holds_on(on))
 
 
+def is_family_name(word: str) -> bool:
+    """Whether an office-holder of any time is called by this one word."""
+    return fold(word) in _index()
+
+
 @lru_cache(maxsize=1)
 def load_holders() -> tuple[Holder, ...]:
     """All packaged holders.

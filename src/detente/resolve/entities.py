@@ -19,6 +19,7 @@ from detente.resolve.same_names import is_compatible_name, is_same_name, split_n
 
 __all__ = ["Entity", "FindHolders", "Holding", "Roster", "gather_entities", "is_same_name"]
 COUNTERPART = "counterpart"
+_BESIDE = frozenset({"first lady", "vice president", "vice-president", "prince", "princess"})
 
 
 class Roster:
@@ -107,7 +108,7 @@ def _find_group(
             for group in fitting
             if len(split_name(group[0].name or "")) == 1
             or any(is_compatible_name(group[0].name or "", n) for names in holders for n in names)
-            or (mention.rank is None and any(member.rank is Rank.LEADER for member in group))
+            or (mention.rank is None and any(_is_leader(member) for member in group))
         ]
     if len(fitting) > 1 and mention.states:
         same = [g for g in fitting if any(set(m.states) & set(mention.states) for m in g)]
@@ -118,6 +119,11 @@ def _find_group(
     if len(fitting) > 1:
         fitting.sort(key=lambda group: _nearness(group, mention))
     return fitting[0] if fitting else None
+
+
+def _is_leader(mention: Mention) -> bool:
+    """Whether somebody is told to lead; beside a leader the tables know, a spouse is not meant."""
+    return mention.rank is Rank.LEADER and mention.office not in _BESIDE
 
 
 def _nearness(group: list[Mention], mention: Mention) -> tuple[int, int]:
