@@ -11,9 +11,10 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from detente.extract.assembly import Judged, assemble
+from detente.extract.assembly import assemble
 from detente.extract.attribution import find_interviews
 from detente.extract.features import Hint, Told
+from detente.extract.judged import Judged
 from detente.extract.layout import lay_out
 from detente.extract.matcher import TermMatcher
 from detente.extract.mentions import find_mentions
@@ -25,8 +26,8 @@ from detente.extract.timing import Tense, TimedSpan
 from detente.extract.voices import Voice
 from detente.extract.windows import find_windows
 from detente.judge.model import Judge, load_judge
-from detente.lexicon import tables
-from detente.lexicon.holders import find_holders, load_holders
+from detente.lexicon import holders, tables
+from detente.lexicon.successions import find_code_on
 from detente.model.article import Article
 from detente.model.claims import Action, Contact
 from detente.model.dates import When
@@ -39,6 +40,7 @@ from detente.read.quotations import Attribution, find_attributions
 from detente.read.reader import read_article
 from detente.read.times import Tense as ReadTense
 from detente.read.times import TimeExpression, find_times, resolve_time
+from detente.resolve.entity import Facts
 from detente.resolve.parties import resolve_mentions
 from detente.resolve.repeats import merge_actions, merge_contacts
 from detente.settings import Settings
@@ -153,7 +155,7 @@ def make_article_scene(
         published=article.published,
         home=find_home(article.outlet),
         speaker_of=speakers,
-        find_holders=find_holders,
+        facts=_load_facts(),
     )
     scene = make_scene(article, layout, resolutions, times=_find_times(article), voices=voices)
     return replace(scene, interviews=find_interviews(scene))
@@ -170,8 +172,18 @@ def find_home(outlet: str | None) -> str | None:
     return None
 
 
+@cache
+def _load_facts() -> Facts:
+    return Facts(
+        find_holders=holders.find_holders,
+        offices_of=holders.find_offices,
+        telling_offices=holders.find_telling_offices(),
+        code_on=find_code_on,
+    )
+
+
 def _known_names() -> tuple[str, ...]:
-    return tuple(name for holder in load_holders() for name in holder.names)
+    return tuple(name for holder in holders.load_holders() for name in holder.names)
 
 
 def _find_times(article: Article) -> tuple[TimedSpan, ...]:
