@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
@@ -26,6 +28,32 @@ def reader() -> Reader:
 @pytest.fixture(scope="session")
 def nlp(reader: Reader) -> Language:
     return reader.pipeline.nlp
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL server's address; skipped where the server is not installed."""
+    from tests.ledger.server import MISSING, find_programs, run_server
+
+    programs = find_programs()
+    if programs is None:
+        pytest.skip(MISSING)
+    with run_server(programs) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new ledger may be made: once a file, once a database on a server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "ledger.db")
+    import psycopg
+
+    address = request.getfixturevalue("server")
+    name = f"t{uuid4().hex}"
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as conn:
+        conn.execute(f"CREATE DATABASE {name}".encode())
+    return f"{address}/{name}"
 
 
 @pytest.fixture(scope="session")

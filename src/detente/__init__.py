@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.api import Outcome, read, read_all, read_text, resolve
+    from detente.api import Outcome, open, read, read_all, read_text, resolve
+    from detente.book import Ledger
     from detente.errors import DetenteError
     from detente.model.article import Article
     from detente.model.claims import Action, Contact, EventType, Mode, Status
@@ -24,12 +25,14 @@ _HOMES = {
     "Contact": "detente.model.claims",
     "DetenteError": "detente.errors",
     "EventType": "detente.model.claims",
+    "Ledger": "detente.book",
     "Mode": "detente.model.claims",
     "Outcome": "detente.api",
     "Record": "detente.model.records",
     "Settings": "detente.settings",
     "Status": "detente.model.claims",
     "load_settings": "detente.settings",
+    "open": "detente.api",
     "read": "detente.api",
     "read_all": "detente.api",
     "read_text": "detente.api",
@@ -42,12 +45,14 @@ __all__ = [
     "Contact",
     "DetenteError",
     "EventType",
+    "Ledger",
     "Mode",
     "Outcome",
     "Record",
     "Settings",
     "Status",
     "load_settings",
+    "open",
     "read",
     "read_all",
     "read_text",

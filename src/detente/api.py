@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
+from detente.book import Ledger, open_ledger
 from detente.errors import InputError, UsageError
 from detente.evaluate.gold import read_gold
 from detente.evaluate.parties import (
@@ -31,6 +32,7 @@ from detente.evaluate.render import (
 )
 from detente.evaluate.report import Report, score_records
 from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
+from detente.intake import Added, Desk, add_inputs
 from detente.model.article import Article
 from detente.model.encode import record_to_json
 from detente.model.mentions import Resolution
@@ -39,15 +41,19 @@ from detente.pipeline import Reader, load_reader
 from detente.settings import Settings, load_settings
 
 __all__ = [
+    "Added",
+    "Ledger",
     "Outcome",
     "Overrides",
     "PartyReport",
     "Report",
+    "add_all",
     "evaluate_gold",
     "evaluate_parties",
     "find_names",
     "get_reader",
     "make_overrides",
+    "open",
     "parties_to_json",
     "read",
     "read_all",
@@ -145,6 +151,28 @@ def resolve(
     overrides = make_overrides(published=published)
     article = Article(text=text, published=overrides.published)
     return get_reader(settings or load_settings()).resolve(article)
+
+
+def open(location: str | Path = "detente.db", *, create: bool = False) -> Ledger:
+    """The ledger at a path or PostgreSQL URL; use it in a ``with`` statement.
+
+    Raises: ``LedgerError`` where there is none (unless ``create``) or it cannot be opened.
+    """
+    return open_ledger(str(location), create=create)
+
+
+def add_all(
+    names: Iterable[str],
+    ledger: Ledger,
+    *,
+    overrides: Overrides | None = None,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Added]:
+    """Read many inputs into a ledger, in order; what is given out is safe on the disk."""
+    settings = settings or load_settings()
+    desk = Desk(ledger=ledger, get_reader=partial(get_reader, settings), settings=settings)
+    return add_inputs(names, desk, overrides=overrides, stdin=stdin)
 
 
 def evaluate_gold(

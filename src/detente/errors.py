@@ -12,7 +12,8 @@
     ├── SettingsError       the settings file or the environment holds a wrong value
     ├── LexiconError        a packaged or user table holds a wrong row
     ├── ModelError          the language pipeline is missing or not the pinned one
-    └── GoldError           a gold file that cannot be scored
+    ├── GoldError           a gold file that cannot be scored
+    └── LedgerError         a ledger that cannot be opened, or does not hold what is asked for
 
 A problem inside a text is not an exception: it is an ``Issue`` (see ``model/issues.py``).
 """
@@ -76,3 +77,7 @@ class ModelError(DetenteError):
 
 class GoldError(DetenteError):
     """A gold file is not in the guidelines' format."""
+
+
+class LedgerError(DetenteError):
+    """A ledger cannot be opened or written, or does not hold what it is asked for."""

@@ -26,9 +26,11 @@ EXIT_CODES: dict[type[errors.DetenteError], int] = {
     errors.LexiconError: MISUSED,
     errors.ModelError: MISUSED,
     errors.GoldError: MISUSED,
+    errors.LedgerError: MISUSED,
 }
 _COMMANDS = {
     "read": ("detente.cli.read", "read_command", "Show what articles claim, with evidence."),
+    "add": ("detente.cli.add", "add_command", "Read articles and record them in a ledger."),
     "who": ("detente.cli.who", "who_command", "Show who is meant by each mention, and why."),
     "evaluate": ("detente.cli.evaluate", "evaluate_command", "Score the reader on a gold file."),
 }

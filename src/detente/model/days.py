@@ -1,0 +1,35 @@
+"""Days of the calendar: the first and last day that a partial date can mean.
+
+Apart from `dates`, which holds what a text says; here it is made comparable. It reads no clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from detente.model.dates import PartialDate, Precision, When
+
+
+def first_day(partial: PartialDate | None) -> date | None:
+    """The first day that a date can mean; ``None`` for no date or an unknown year."""
+    if partial is None or partial.precision is Precision.YEARLESS:
+        return None
+    year, month, day = (*(int(part) for part in partial.value.split("-")), 1, 1)[:3]
+    return date(year, month, day) if year else None  # the calendar has no year 0
+
+
+def last_day(partial: PartialDate | None) -> date | None:
+    """The last day that a date can mean; ``None`` for no date or an unknown year."""
+    first = first_day(partial)
+    if first is None or partial is None or partial.precision is Precision.DAY:
+        return first
+    month = first.month if partial.precision is Precision.MONTH else 12
+    return date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def span_of(when: When | None) -> tuple[date | None, date | None]:
+    """The first and the last day that a time can mean; ``None`` where that end is open."""
+    if when is None:
+        return None, None
+    return first_day(when.start), last_day(when.end)

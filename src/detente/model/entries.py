@@ -1,0 +1,81 @@
+"""Entries: a claim together with the article that made it and what a person said of it since.
+
+What the ledger gives out and events are made of. It may not know how entries are stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from detente.model.claims import Action, Contact
+from detente.model.dates import PartialDate
+from detente.model.days import span_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as far as a claim's reader must know it.
+
+    ``known`` is the day by which it was known: the last day that its date of publication can mean,
+    or the day it was recorded where that is earlier or no date is known.
+    """
+
+    article: str
+    known: date
+    title: str | None = None
+    outlet: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    sketch: bytes = field(default=b"", compare=False, repr=False)
+    """A digest of its wording by which near-duplicate texts are told; see `resolve.copies`."""
+
+
+class Verdict(StrEnum):
+    """What a person says of a claim."""
+
+    REJECT = "reject"
+    AMEND = "amend"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A person's word on a claim: rejected, amended in some fields, or restored as it was read.
+
+    ``recorded`` is a moment in ISO form with its offset. The latest correction of a claim counts.
+    """
+
+    claim: str
+    verdict: Verdict
+    reason: str
+    author: str
+    recorded: str
+    changes: Mapping[str, str] = field(default_factory=dict)
+    """Field to new value, both as written on the command line: ``{"status": "denied"}``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One claim of one article, as corrected.
+
+    ``is_implied`` marks a contact that follows from "not since DATE" and is told nowhere.
+    """
+
+    claim: Contact | Action
+    source: Source
+    correction: Correction | None = None
+    is_implied: bool = False
+
+    @property
+    def id(self) -> str:
+        """The claim's id, also where a correction changed what it says."""
+        return self.correction.claim if self.correction else self.claim.id
+
+    @property
+    def day(self) -> date:
+        """The day by which what it tells had come about: never after it was known."""
+        _, last = span_of(self.claim.when)
+        return self.source.known if last is None else min(last, self.source.known)
