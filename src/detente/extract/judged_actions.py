@@ -35,7 +35,7 @@ def find_judged_actions(
     items: Sequence[Judged],
     bar: Bar,
 ) -> Iterator[Action]:
-    """The actions of one sentence; ``own`` are the rules' hints in it, ``items`` its judged pairs."""
+    """The actions of one sentence, from the rules' hints in it and its judged pairs."""
     covered: set[tuple[str, str, EventType]] = set()
     hints = [hint for hint in own if isinstance(hint.claim, Action)]
     acts = [act for item in items for act in _find_acts(item)]

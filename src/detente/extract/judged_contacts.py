@@ -43,7 +43,7 @@ def find_judged_contacts(
     items: Sequence[Judged],
     bar: Bar,
 ) -> Iterator[Contact]:
-    """The contacts of one sentence; ``own`` are the rules' hints in it, ``items`` its judged pairs."""
+    """The contacts of one sentence, from the rules' hints in it and its judged pairs."""
     hints = [hint for hint in own if isinstance(hint.claim, Contact)]
     covered: set[tuple[str, str]] = set()
     kept: list[Contact] = []
