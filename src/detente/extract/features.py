@@ -40,6 +40,8 @@ NAMES = (
 )
 """What each number of a pair's features is, in order."""
 
+RULES_FROM = len(_PLACING)
+"""From here on the features are the rules' hints."""
 _AT = {name: i for i, name in enumerate(NAMES)}
 _MANY = 9
 
