@@ -9,7 +9,7 @@ from typing import Any
 from detente.model.dates import PartialDate
 from detente.model.mentions import Mention, MentionKind, Resolution
 from detente.model.parties import Party, Rank
-from detente.resolve.entities import FindHolders
+from detente.resolve.entity import Facts, FindHolders
 from detente.resolve.parties import resolve_mentions
 
 
@@ -71,7 +71,7 @@ def resolve(
         published=PartialDate("2022-04-18"),
         home=home,
         speaker_of=speaker_of or {},
-        find_holders=make_finder(*holders),
+        facts=Facts(find_holders=make_finder(*holders)),
     )
 
 

@@ -36,7 +36,8 @@ def find_mentions(layout: Layout, given: tuple[Span, ...] = ()) -> tuple[Mention
     """
     drafts = list(find_sides_drafts(layout, set()))
     covered = _tokens(drafts)
-    drafts += [draft for draft in find_title_drafts(layout) if draft.core not in covered]
+    titles = find_title_drafts(layout, _given_tokens(layout, given))
+    drafts += [draft for draft in titles if draft.core not in covered]
     covered = _tokens(drafts)
     drafts += list(find_name_drafts(layout, covered))
     covered = _tokens(drafts)
@@ -71,6 +72,11 @@ def _find_given_drafts(
                 is_plural=True,
             )
         ]
+
+
+def _given_tokens(layout: Layout, given: tuple[Span, ...]) -> frozenset[int]:
+    spans = (layout.doc.char_span(*item, alignment_mode="expand") for item in given)
+    return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
 
 
 def _is_about(draft: Draft, span: SpacySpan) -> bool:

@@ -1,4 +1,4 @@
-"""Whom "I" and "we" mean: the mention of who speaks the words that the pronoun stands in."""
+"""Whom "I", "we" and "the president" mean: the mention of who speaks the words they stand in."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from detente.model.mentions import Mention, MentionKind
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
+_DOMESTIC = frozenset({MentionKind.OFFICE, MentionKind.BODY})
+
 
 def find_speakers(mentions: tuple[Mention, ...], voices: tuple[Voice, ...]) -> dict[int, int]:
-    """For each first-person pronoun inside reported words, the number of its speaker's mention.
+    """For each mention inside reported words that means another with each speaker: who speaks.
 
-    “We are not partners,” Antonov said → "We" is said by Antonov.
+    “We are not partners,” Antonov said → "We" is said by Antonov. "The government" and "the
+    president" without a state are the speaker's own as well.
     """
     found: dict[int, int] = {}
     for mention in mentions:
-        if mention.kind is not MentionKind.PRONOUN or mention.text.lower() not in _FIRST_PERSON:
+        if not _depends_on_speaker(mention):
             continue
         holding = [voice for voice in voices if voice.holds(mention.start, mention.end)]
         for voice in sorted(holding, key=lambda item: item.size):
@@ -24,6 +27,13 @@ def find_speakers(mentions: tuple[Mention, ...], voices: tuple[Voice, ...]) -> d
                 found[mention.index] = speaker
                 break
     return found
+
+
+def _depends_on_speaker(mention: Mention) -> bool:
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.text.lower() in _FIRST_PERSON
+    is_bare = not mention.states and mention.possessor is None and mention.of_name is None
+    return mention.kind in _DOMESTIC and is_bare and mention.is_definite
 
 
 def _find_source(mentions: tuple[Mention, ...], voice: Voice) -> int | None:

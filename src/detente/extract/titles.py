@@ -20,20 +20,24 @@ from detente.model.mentions import Gender, MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MODIFYING = ("compound", "nmod", "amod")
 _FEMALE = ("queen", "princess", "woman", "first lady", "sheikha", "duchess", "mrs", "ms")
 _MALE = ("king", "prince", "sultan", "emir", "pope", "sheikh", "congressman", "mr")
 
 
-def find_title_drafts(layout: Layout) -> tuple[Draft, ...]:
-    """A draft for each title in the Doc that is not part of a longer title's words."""
+def find_title_drafts(layout: Layout, given: frozenset[int] = frozenset()) -> tuple[Draft, ...]:
+    """A draft for each title in the Doc that is not part of a longer title's words.
+
+    A title that refers to nobody in sight ("an official") counts only on ``given`` tokens.
+    """
     drafts: list[Draft] = []
     covered = -1
     for hit in layout.hits:
         if hit.term.kind is not TermKind.TITLE or hit.start < covered:
             continue
-        if hit.term.sort != "person" and _is_followed_by_title(layout, hit):
+        if _is_followed_by_title(layout, hit):
             continue
-        draft = _read_title(layout, hit)
+        draft = _read_title(layout, hit, is_given=hit.end - 1 in given)
         if draft is None:
             continue
         if drafts and drafts[-1].last > draft.first:
@@ -47,13 +51,18 @@ def find_title_drafts(layout: Layout) -> tuple[Draft, ...]:
 
 
 def _is_followed_by_title(layout: Layout, hit: Hit) -> bool:
-    """ "administration" in "Biden administration officials" only modifies the next title."""
-    if hit.end >= len(layout.doc) or layout.doc[hit.end - 1].dep_ not in ("compound", "nmod"):
+    """Whether a title only modifies the next: "administration" in "Biden administration officials".
+
+    So does "separatist" in "separatist rebels"; in "Defence Minister General Roe" both count.
+    """
+    if hit.term.sort == "person" and layout.doc[hit.start].text[0].isupper():
+        return False
+    if hit.end >= len(layout.doc) or layout.doc[hit.end - 1].dep_ not in _MODIFYING:
         return False
     return layout.get_title(hit.end) is not None
 
 
-def _read_title(layout: Layout, hit: Hit) -> Draft | None:
+def _read_title(layout: Layout, hit: Hit, *, is_given: bool) -> Draft | None:
     doc = layout.doc
     core = doc[hit.end - 1]
     if core.pos_ in ("VERB", "AUX", "ADV"):
@@ -68,7 +77,8 @@ def _read_title(layout: Layout, hit: Hit) -> Draft | None:
     kind = {"group": MentionKind.GROUP, "body": MentionKind.BODY}.get(sort, MentionKind.OFFICE)
     if reading.name is not None and sort == "person":
         kind = MentionKind.PERSON
-    if kind is MentionKind.OFFICE and not _stands_for_someone(core, reading):
+    is_someone = is_given or _stands_for_someone(core, reading)
+    if kind is MentionKind.OFFICE and not is_someone:
         return None
     return Draft(
         first=reading.first,

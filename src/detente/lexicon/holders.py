@@ -58,6 +58,22 @@ def is_family_name(word: str) -> bool:
     return fold(word) in _index()
 
 
+@lru_cache(maxsize=512)
+def find_offices(state: str) -> frozenset[str]:
+    """The names of the offices that the tables know of a state."""
+    return frozenset(item.office for item in load_holders() if item.state == state)
+
+
+@lru_cache(maxsize=1)
+def find_telling_offices() -> frozenset[str]:
+    """Offices of heads and ministers that the tables know somewhere: not every state has them all.
+
+    "Secretary of state" is none of France, "crown prince" none of the USA.
+    """
+    ranks = (Rank.LEADER, Rank.MINISTER)
+    return frozenset(item.office for item in load_holders() if item.rank in ranks)
+
+
 @lru_cache(maxsize=1)
 def load_holders() -> tuple[Holder, ...]:
     """All packaged holders.

@@ -51,3 +51,26 @@ class Entity:
     is_former: bool = False
     reason: str = "named in the text"
     offices: frozenset[str] = field(default_factory=frozenset)
+
+
+def _no_offices(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+def _same_code(code: str, _: PartialDate | None) -> str:
+    return code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What resolving asks of the tables; where one is not given, nothing is known of it.
+
+    ``offices_of`` names the offices that a state has, ``telling_offices`` those that some states
+    have and others not ("crown prince"); ``code_on`` gives the code of a state as of a day, "SUN"
+    for Moscow in 1987.
+    """
+
+    find_holders: FindHolders
+    offices_of: Callable[[str], frozenset[str]] = _no_offices
+    telling_offices: frozenset[str] = frozenset()
+    code_on: Callable[[str, PartialDate | None], str] = _same_code
