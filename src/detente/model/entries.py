@@ -14,6 +14,8 @@ from detente.model.claims import Action, Contact
 from detente.model.dates import PartialDate
 from detente.model.days import span_of
 
+IMPLIED = ".implied"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -68,11 +70,21 @@ class Entry:
     source: Source
     correction: Correction | None = None
     is_implied: bool = False
+    origin: str | None = None
+    """The id of the claim that implies it; ``None`` for one that is told."""
 
     @property
     def id(self) -> str:
-        """The claim's id, also where a correction changed what it says."""
-        return self.correction.claim if self.correction else self.claim.id
+        """The claim's id, also where a correction changed what it says.
+
+        An implied contact has the id of the claim that implies it, with a mark.
+        """
+        return self.told_as + IMPLIED if self.is_implied else self.told_as
+
+    @property
+    def told_as(self) -> str:
+        """The id of the claim in the ledger that tells or implies it."""
+        return self.origin or (self.correction.claim if self.correction else self.claim.id)
 
     @property
     def day(self) -> date:

@@ -19,6 +19,7 @@ RUN = 5  # words; shorter runs are shared by stories that only speak of the same
 COPY_FROM = 0.5
 """Share of wording from which a text counts as a copy. Edited wire copy of our own tests lies above
 0.6, two writers' reports of one event below 0.1 (2026-11)."""
+_AT_LEAST = 8  # shared runs; two one-line reports in the same plain words need not be copies
 _WORD = re.compile(r"\w+")
 
 
@@ -40,7 +41,8 @@ def compare_sketches(one: bytes, other: bytes) -> float:
     low_a = {item for item in a if item <= limit}
     low_b = {item for item in b if item <= limit}
     smaller = min(len(low_a), len(low_b))
-    return len(low_a & low_b) / smaller if smaller else 0.0
+    shared = len(low_a & low_b)
+    return shared / smaller if shared >= _AT_LEAST else 0.0
 
 
 def group_copies(sketches: Sequence[bytes], outlets: Sequence[str | None]) -> tuple[int, ...]:
