@@ -33,8 +33,9 @@ from detente.evaluate.render import (
 from detente.evaluate.report import Report, score_records
 from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
 from detente.intake import Added, Desk, add_inputs
+from detente.lexicon.checks import check_tables
 from detente.model.article import Article
-from detente.model.encode import record_to_json
+from detente.model.encode import record_to_json, resolution_to_json
 from detente.model.mentions import Resolution
 from detente.model.records import Record
 from detente.pipeline import Reader, load_reader
@@ -48,6 +49,7 @@ __all__ = [
     "PartyReport",
     "Report",
     "add_all",
+    "check_tables",
     "evaluate_gold",
     "evaluate_parties",
     "find_names",
@@ -63,6 +65,7 @@ __all__ = [
     "render_parties",
     "render_report",
     "report_to_json",
+    "resolution_to_json",
     "resolve",
     "score_predictions",
     "write_records",

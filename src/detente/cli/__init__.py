@@ -32,6 +32,7 @@ _COMMANDS = {
     "read": ("detente.cli.read", "read_command", "Show what articles claim, with evidence."),
     "add": ("detente.cli.add", "add_command", "Read articles and record them in a ledger."),
     "who": ("detente.cli.who", "who_command", "Show who is meant by each mention, and why."),
+    "lexicon": ("detente.cli.lexicon", "lexicon_command", "Check the tables of names."),
     "evaluate": ("detente.cli.evaluate", "evaluate_command", "Score the reader on a gold file."),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,7 +11,6 @@ from rich.text import Text
 
 from detente.model.claims import Action, Contact, Reason, Status
 from detente.model.dates import When
-from detente.model.mentions import Resolution
 from detente.model.parties import Party
 from detente.model.records import Record
 from detente.model.statements import Period, Stance, Statement
@@ -41,28 +39,6 @@ _PERIODS = {Period.NOW: "now", Period.FORMERLY: "formerly", Period.FUTURE: "in f
 def print_record(record: Record, *, width: int | None = None, explain: bool = False) -> None:
     """Write one record to standard output."""
     _write(make_console(width), render_record(record, explain=explain))
-
-
-def print_resolutions(resolutions: Iterable[Resolution], *, width: int | None = None) -> None:
-    """Write to standard output who is meant by each mention, and why."""
-    table = Table(box=None, pad_edge=False, show_header=True, header_style="bold")
-    table.add_column("mention", ratio=3, overflow="fold")
-    table.add_column("state", no_wrap=True)
-    table.add_column("rank", no_wrap=True)
-    table.add_column("name", ratio=2, overflow="fold")
-    table.add_column("why", ratio=4, overflow="fold")
-    for resolution in resolutions:
-        if not resolution.parties:
-            table.add_row(resolution.mention.text, "–", "–", "", resolution.reason)
-        for party in resolution.parties:
-            table.add_row(
-                resolution.mention.text,
-                party.state,
-                party.rank.value,
-                party.name or "",
-                resolution.reason,
-            )
-    _write(make_console(width), table)
 
 
 def make_console(width: int | None) -> Console:

@@ -11,6 +11,7 @@ from detente.model.claims import Action, Contact, Reason
 from detente.model.dates import When
 from detente.model.evidence import Evidence
 from detente.model.issues import Issue
+from detente.model.mentions import Resolution
 from detente.model.parties import Party
 from detente.model.records import Record, Stamp
 from detente.model.statements import Stance, Statement
@@ -68,6 +69,21 @@ def action_to_json(action: Action) -> Json:
         "according_to": list(action.according_to),
         **_evidence(action.evidence),
         "reason": _reason(action.reason) if action.reason else None,
+    }
+
+
+def resolution_to_json(resolution: Resolution) -> Json:
+    """A mention with its offsets, the parties that it refers to, and why."""
+    mention = resolution.mention
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "kind": mention.kind.value,
+        "describes": mention.is_modifier,
+        "parties": [_party(item) for item in resolution.parties],
+        "entity": resolution.entity,
+        "reason": resolution.reason,
     }
 
 
