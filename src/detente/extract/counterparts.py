@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ABROAD = frozenset({Rank.ENVOY, Rank.WORKING})
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP})
 _NOT_TRAVELLERS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PLACE})
+_OWN = frozenset({"amod", "compound", "nmod", "advmod"})
 _LEVELS = (
     (Rank.WORKING, frozenset({"lower", "low", "working", "technical", "lower-level"})),
     (Rank.MINISTER, frozenset({"ministerial", "minister-level"})),
@@ -85,8 +86,8 @@ def rank_by_level(trigger: Token, parties: tuple[Party, ...]) -> tuple[Party, ..
 
     Persons and bodies named by themselves keep their rank.
     """
-    words = {token.lower_ for token in trigger.subtree if token.i <= trigger.i}
-    words |= {trigger.lemma_.lower()}
+    own = [trigger, *(child for child in trigger.children if child.dep_ in _OWN)]
+    words = {word for token in own for word in (token.lower_, token.lemma_.lower())}
     level = next((rank for rank, marks in _LEVELS if marks & words), None)
     if level is None:
         return parties
