@@ -31,6 +31,15 @@ from detente.evaluate.render import (
     report_to_json,
 )
 from detente.evaluate.report import Report, score_records
+from detente.evaluate.roots import (
+    RootReport,
+    is_marked_file,
+    read_marked,
+    render_roots,
+    roots_to_json,
+    score_roots,
+    write_answers,
+)
 from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
 from detente.intake import Added, Desk, add_inputs
 from detente.lexicon.checks import check_tables
@@ -38,7 +47,7 @@ from detente.model.article import Article
 from detente.model.encode import record_to_json, resolution_to_json
 from detente.model.mentions import Resolution
 from detente.model.records import Record
-from detente.pipeline import Reader, load_reader
+from detente.pipeline import Reader, find_roots, load_reader
 from detente.settings import Settings, load_settings
 
 __all__ = [
@@ -52,8 +61,10 @@ __all__ = [
     "check_tables",
     "evaluate_gold",
     "evaluate_parties",
+    "evaluate_roots",
     "find_names",
     "get_reader",
+    "is_marked_file",
     "make_overrides",
     "open",
     "parties_to_json",
@@ -64,9 +75,11 @@ __all__ = [
     "render_confusion",
     "render_parties",
     "render_report",
+    "render_roots",
     "report_to_json",
     "resolution_to_json",
     "resolve",
+    "roots_to_json",
     "score_predictions",
     "write_records",
 ]
@@ -156,12 +169,16 @@ def resolve(
     return get_reader(settings or load_settings()).resolve(article)
 
 
-def open(location: str | Path = "detente.db", *, create: bool = False) -> Ledger:
+def open(
+    location: str | Path = "detente.db", *, create: bool = False, rules: Path | None = None
+) -> Ledger:
     """The ledger at a path or PostgreSQL URL; use it in a ``with`` statement.
 
-    Raises: ``LedgerError`` where there is none (unless ``create``) or it cannot be opened.
+    ``rules`` is a file of one's own in place of the packaged rules for channels.
+    Raises: ``LedgerError`` where there is none (unless ``create``) or it cannot be opened;
+    ``LexiconError`` for wrong rules.
     """
-    return open_ledger(str(location), create=create)
+    return open_ledger(str(location), create=create, rules=rules)
 
 
 def add_all(
@@ -197,6 +214,25 @@ def evaluate_gold(
         if progress is not None:
             progress(number, len(gold))
     return score_records(gold, records), tuple(records)
+
+
+def evaluate_roots(
+    path: Path,
+    *,
+    settings: Settings | None = None,
+    limit: int | None = None,
+    predictions: Path | None = None,
+) -> RootReport:
+    """Judge a file of marked sentences and score the roots; the answers go to ``predictions``.
+
+    Raises: ``GoldError`` for a file that is not in the format, ``UsageError`` without a judge.
+    """
+    rows = read_marked(path)[:limit]
+    reader = get_reader(settings or load_settings())
+    answers = find_roots([row.marked for row in rows], reader)
+    if predictions is not None:
+        write_answers(rows, answers, predictions)
+    return score_roots(rows, answers)
 
 
 def evaluate_parties(

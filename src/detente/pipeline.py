@@ -6,11 +6,14 @@ bad article never stops a run.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from detente.errors import UsageError
+from detente.evaluate.marked import find_root, make_window
 from detente.extract.assembly import assemble
 from detente.extract.attribution import find_interviews
 from detente.extract.features import Hint, Told
@@ -120,6 +123,27 @@ def read_record(article: Article, reader: Reader) -> Record:
     )
 
 
+def find_roots(marked: Sequence[str], reader: Reader) -> tuple[str, ...]:
+    """The PLOVER root of each marked sentence (``<s>`` towards ``<t>``), "" where it has no marks.
+
+    Raises: ``UsageError`` where the reader has no judge.
+    """
+    if reader.judge is None:
+        raise UsageError(
+            "marked sentences",
+            "are judged by the trained judge, which is switched off",
+            "set `judge = true`",
+        )
+    windows = [make_window(item, features=reader.judge.card.features) for item in marked]
+    known = [window for window in windows if window is not None]
+    answers = iter(reader.judge.judge_windows(known))
+    roots = []
+    for window in windows:
+        judgement = next(answers)[0] if window is not None else None
+        roots.append(find_root(judgement, window) if window and judgement else "")
+    return tuple(roots)
+
+
 def judge_claims(
     scene: Scene, hints: tuple[Hint, ...], reader: Reader
 ) -> tuple[Contact | Action, ...]:
@@ -178,6 +202,7 @@ def _load_facts() -> Facts:
         find_holders=holders.find_holders,
         offices_of=holders.find_offices,
         telling_offices=holders.find_telling_offices(),
+        organisations=frozenset(item.code for item in tables.load_organisations()),
         code_on=find_code_on,
     )
 

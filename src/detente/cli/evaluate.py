@@ -46,8 +46,16 @@ def evaluate_command(
     """Score the reader on GOLD, a JSON Lines file of annotated articles.
 
     Prints precision, recall and F1 of detection, how often each field is right among the matched,
-    strict F1, and how many claims that did not happen were reported as if they had.
+    strict F1, and how many claims that did not happen were reported as if they had. A
+    tab-separated file with the columns marked_sentence and gold_root is judged sentence by sentence
+    instead: accuracy, macro-F1 and a row a root.
     """
+    if api.is_marked_file(gold):
+        roots = api.evaluate_roots(
+            gold, settings=load_settings(settings_file), limit=limit, predictions=predictions
+        )
+        click.echo(json.dumps(api.roots_to_json(roots)) if as_json else api.render_roots(roots))
+        return
     if parties:
         settings = load_settings(settings_file)
         found = api.evaluate_parties(gold, settings=settings, limit=limit, progress=_show_progress)
