@@ -20,6 +20,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from detente.errors import LedgerError
 
+Conn = Connection
+"""The connection that queries take, by a name that those who may not know SQL can use."""
 HEAD = "0001"
 """The step that this program's tables are at; a test compares it with the steps there are."""
 _BUSY_S = 60.0  # how long one process waits while another writes

@@ -26,7 +26,6 @@ from detente.model.entries import Correction, Entry, Source, Verdict
 from detente.model.pairs import Pair, pairs_of
 from detente.model.records import Record, Stamp
 
-_BATCH = 500
 _A, _R, _C, _P, _PAIR = (
     schema.article.c,
     schema.reading.c,
@@ -70,6 +69,17 @@ def find_claim(conn: Connection, claim_id: str) -> Entry | None:
     """The latest form of a claim, also where it is rejected or superseded; else ``None``."""
     found = list(_load(conn, [_C.id == claim_id], None, keep_rejected=True))
     return found[-1] if found else None
+
+
+def find_claim_as_read(conn: Connection, claim_id: str) -> Contact | Action | None:
+    """The claim as the last reading that makes it has it, without corrections; else ``None``."""
+    found = list(_make_claims(conn, [_C.id == claim_id], None))
+    return found[-1][1] if found else None
+
+
+def find_rows(conn: Connection) -> Iterator[tuple[Row[Any], Contact | Action]]:
+    """All claims of all readings as they were read, with their rows."""
+    return _make_claims(conn, [], None)
 
 
 def is_superseded(conn: Connection, claim_id: str) -> bool:

@@ -7,6 +7,7 @@ that an article repeats, and no turn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.lexicon.channel_rules import ChannelRules
@@ -144,6 +145,7 @@ def _kind(event: Event, events: Iterable[Event]) -> tuple[ChangeKind | None, str
 
 def _state_changes(ladder: Ladder, before: Ladder, rules: ChannelRules) -> list[Change]:
     """Channels that stand otherwise than before, and silences that have become unusual."""
+    between = _Between(before=before, ladder=ladder, rules=rules)
     earlier = {channel.ranks: channel for channel in (before.overall, *before.channels)}
     changes: list[Change] = []
     for channel in (ladder.overall, *ladder.channels):
@@ -151,12 +153,17 @@ def _state_changes(ladder: Ladder, before: Ladder, rules: ChannelRules) -> list[
         old = was.state if was else ChannelState.UNKNOWN
         if channel.state is not old and ChannelState.UNKNOWN not in (channel.state, old):
             changes.append(
-                _change(channel, ladder, ChangeKind.STATE, f"{old} → {channel.state}", rules)
+                _change(
+                    channel,
+                    between,
+                    ChangeKind.STATE,
+                    f"{old} → {channel.state}: {channel.reason}",
+                )
             )
         if _is_unusual(channel) and not (was and _is_unusual(was)):
             days = channel.silence.days if channel.silence else 0
             text = f"no contact reported for {days} days, unusually long"
-            changes.append(_change(channel, ladder, ChangeKind.SILENCE, text, rules))
+            changes.append(_change(channel, between, ChangeKind.SILENCE, text))
     return changes
 
 
@@ -165,19 +172,30 @@ def _is_unusual(channel: Channel) -> bool:
     return silence is not None and silence.chance is not None and silence.chance <= _UNUSUAL
 
 
-def _change(
-    channel: Channel, ladder: Ladder, kind: ChangeKind, text: str, rules: ChannelRules
-) -> Change:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Between:
+    """Two ladders of a pair, on an earlier and a later day, and the rules that made them."""
+
+    before: Ladder
+    ladder: Ladder
+    rules: ChannelRules
+
+
+def _change(channel: Channel, between: _Between, kind: ChangeKind, text: str) -> Change:
     event = channel.because[-1] if channel.because else channel.last_contact
-    day = event.day if event and kind is ChangeKind.STATE else ladder.as_of
-    if channel.state is ChannelState.QUIET:
-        day = ladder.as_of  # silence is of today, whenever it began
     return Change(
         kind=kind,
-        day=day,
+        day=_turned_on(channel, between, event),
         pair=channel.pair,
         ranks=channel.ranks,
         text=text,
-        weight=rules.weight_of(kind) if channel.ranks is None else 0,
+        weight=between.rules.weight_of(kind) if channel.ranks is None else 0,
         event=event,
     )
+
+
+def _turned_on(channel: Channel, between: _Between, event: Event | None) -> date:
+    """The day of the event that turned it; where only time passed, the day of asking."""
+    if event is None or event.day <= between.before.as_of or channel.state is ChannelState.QUIET:
+        return between.ladder.as_of
+    return event.day
