@@ -151,9 +151,18 @@ def _find_words(text: str, party: Party, evidence: Evidence) -> tuple[int, int] 
         return party.start, party.end
     pattern = r"\s+".join(re.escape(word) for word in party.text.split())
     spans = [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
+    spans.sort(key=lambda span: _is_part_of_name(text, span))
     inside = [span for span in spans if evidence.start <= span[0] and span[1] <= evidence.end]
-    before = [span for span in spans if span[0] < evidence.start]
-    return next(iter([*inside, *reversed(before), *spans]), None)
+    before = [span for span in reversed(spans) if span[0] < evidence.start]
+    before.sort(key=lambda span: _is_part_of_name(text, span))
+    return next(iter([*inside, *before, *spans]), None)
+
+
+def _is_part_of_name(text: str, span: tuple[int, int]) -> bool:
+    """Whether words stand inside a longer name: "China" in "the South China Sea"."""
+    left, right = text[: span[0]], text[span[1] :]
+    is_led = bool(re.search(r"[A-Z]\w* $", left)) and text[span[0]].isupper()
+    return is_led or bool(re.match(r" [A-Z][a-z]", right))
 
 
 def _find_resolution(

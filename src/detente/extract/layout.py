@@ -58,7 +58,7 @@ class Layout:
 
 def lay_out(doc: Doc, matcher: TermMatcher) -> Layout:
     """Find terms and names in a Doc and index them by token."""
-    hits = matcher.find_hits(doc)
+    hits = tuple(hit for hit in matcher.find_hits(doc) if not _is_part_of_name(doc, hit))
     names = find_name_runs(doc, hits)
     name_at = {i: run for run in names for i in range(*run)}
     covering: dict[int, list[Hit]] = {}
@@ -74,6 +74,14 @@ def lay_out(doc: Doc, matcher: TermMatcher) -> Layout:
         paragraph_of=_number_paragraphs(doc),
         sentence_of=_number_sentences(doc),
     )
+
+
+def _is_part_of_name(doc: Doc, hit: Hit) -> bool:
+    """Whether "North" begins another name: "North Africa", "South African"."""
+    if hit.term.kind is not TermKind.CONTEXTUAL or hit.end >= len(doc):
+        return False
+    after = doc[hit.end]
+    return after.text[0].isupper() and not after.is_sent_start and after.pos_ in ("PROPN", "ADJ")
 
 
 def _number_paragraphs(doc: Doc) -> tuple[int, ...]:

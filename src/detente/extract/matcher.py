@@ -77,12 +77,13 @@ class TermMatcher:
         written: dict[str, list[str]] = {}
         known = (Term(kind=TermKind.NAME, text=name) for name in names if " " in name)
         for term in chain(find_terms(), known):
-            key = term.text.lower()
+            key = term.text.lower().replace("’", "'")
             self._terms.setdefault(key, []).append(term)
             written.setdefault(key, []).append(term.text)
         for number, (key, texts) in enumerate(written.items()):
             # each spelling is tokenised as written: "u.s." would be cut where "U.S." is not
-            self._matcher.add(str(number), [nlp.tokenizer(text) for text in {*texts, key}])
+            written_ways = {way for text in texts for way in _ways_of_writing(text)}
+            self._matcher.add(str(number), [nlp.tokenizer(way) for way in {*written_ways, key}])
         self._keys = tuple(written)
 
     def find_hits(self, doc: Doc) -> tuple[Hit, ...]:
@@ -95,7 +96,7 @@ class TermMatcher:
                 (doc[start:end], self._keys[int(doc.vocab.strings[key])])
                 for key, start, end in self._matcher(doc)
             ),
-            key=lambda item: (-(item[0].end - item[0].start), item[0].start),
+            key=lambda item: (-_count_words(item[0]), item[0].start),
         )
         taken: dict[int, tuple[int, int]] = {}
         hits: list[Hit] = []
@@ -125,6 +126,17 @@ def find_terms() -> Iterator[Term]:
         yield from _named(TermKind.OUTLET, outlet.names, code=outlet.state)
 
 
+def _count_words(span: Span) -> int:
+    """Tokens without the article: "North Korean" is longer than "the North"."""
+    return len(span) - (len(span) > 1 and span[0].lower_ == "the")
+
+
+def _ways_of_writing(text: str) -> set[str]:
+    """A term with either apostrophe, and with a capital: "Gen." is one token, "gen." two."""
+    ways = {text, text.replace("'", "’"), text[:1].upper() + text[1:]}
+    return ways | {text.title()} if "." in text else ways
+
+
 def _named(kind: TermKind, names: Iterable[str], code: str) -> Iterator[Term]:
     for name in names:
         yield Term(kind=kind, text=name, code=code)
@@ -148,8 +160,12 @@ def _state_terms() -> Iterator[Term]:
 
 def _body_terms() -> Iterator[Term]:
     for organisation in tables.load_organisations():
-        for name in (*organisation.names, *organisation.adjectives):
+        for name in organisation.names:
             yield Term(kind=TermKind.ORGANISATION, text=name, code=organisation.code)
+        for name in organisation.adjectives:
+            yield Term(
+                kind=TermKind.ORGANISATION, text=name, code=organisation.code, sort="adjective"
+            )
     for institution in tables.load_institutions():
         for name in institution.names:
             yield Term(
@@ -184,7 +200,7 @@ def _is_written_as(term: Term, span: Span) -> bool:
     """Whether the words are written as the term is: a name with its capitals."""
     if not term.is_cased:
         return True
-    if span.text == term.text:
+    if span.text.replace("’", "'") == term.text.replace("’", "'"):
         return True
     letters = [char for char in term.text if char.isalpha()]
     if len(letters) < _SHORT and all(char.isupper() for char in letters):

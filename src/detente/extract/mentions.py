@@ -82,6 +82,8 @@ def _given_tokens(layout: Layout, given: tuple[Span, ...]) -> frozenset[int]:
 def _is_about(draft: Draft, span: SpacySpan) -> bool:
     """Whether a mention's own word, or the end of its name, lies in a span."""
     own = draft.name[1] - 1 if draft.name is not None else draft.core
+    if draft.kind is MentionKind.PRONOUN and draft.is_modifier and len(span) > 1:
+        return False  # "its partners" are not "it"
     return any(span.start <= i < span.end for i in (own, draft.core))
 
 

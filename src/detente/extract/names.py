@@ -28,7 +28,7 @@ _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "june july august september october november december i reuters state party congress "
     "tweeted twitter summit meeting talks visit call trip deal speech photo image video "
-    "administration says said tells".split()
+    "administration says said tells people assembly council court".split()
 )
 _MAX_TOKENS = 7
 _TITLE_CASE_SHARE = 0.7
@@ -38,6 +38,7 @@ _BREAKING = frozenset(
         TermKind.TITLE,
         TermKind.ADJECTIVE,
         TermKind.STATE,
+        TermKind.PEOPLE,
         TermKind.CAPITAL,
         TermKind.METONYM,
         TermKind.PLACE,
@@ -120,7 +121,8 @@ def _after_titles(
         is_person = hit.term.kind is TermKind.TITLE and hit.term.sort == "person"
         if not is_person or hit.term.is_plural or hit.end >= len(doc):
             continue
-        if hit.start in headline and not _in_person(doc[hit.end]):
+        is_known = _in_person(doc[hit.end]) or is_family_name(doc[hit.end].text)
+        if hit.start in headline and not is_known:
             continue
         if not doc[hit.start].text[0].isupper():
             continue
@@ -180,6 +182,8 @@ def _families(doc: Doc, breaking: set[int]) -> Iterator[Run]:
         beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
         if any(other.text[0].isupper() and other.sent == token.sent for other in beside):
             continue
+        if token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an"):
+            continue  # "the West" is nobody called West
         if not token.is_stop and _is_name_word(token) and is_family_name(token.text):
             yield token.i, token.i + 1
 
@@ -198,11 +202,24 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if token.lower_ in _NOT_NAMES or not text[0].isupper():
         return False
-    if text == "May" and (token.i == 0 or not token.nbor(-1).text[0].isupper()):
-        return False  # the month, or the verb at the head of a question
+    if text == "May" and not _is_may_a_person(token):
+        return False
     if not any(char.isalpha() for char in text):
         return False
-    return token.pos_ in ("PROPN", "X") or (token.pos_ in ("NOUN", "ADJ") and _in_person(token))
+    if token.pos_ in ("PROPN", "X") or (token.pos_ in ("NOUN", "ADJ") and _in_person(token)):
+        return True
+    return _follows_capital(token) and is_family_name(text)
+
+
+def _is_may_a_person(token: Token) -> bool:
+    """Whether "May" is no month and no verb at the head of a question: after a name, or acting."""
+    if token.i > 0 and token.nbor(-1).text[0].isupper():
+        return True
+    return token.ent_type_ == "PERSON" and token.dep_ in ("nsubj", "nsubjpass", "poss")
+
+
+def _follows_capital(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text[0].isupper() and not token.is_sent_start
 
 
 def _is_suffix(doc: Doc, i: int) -> bool:

@@ -39,7 +39,7 @@ _PRONOUNS = {
 _SIDES = frozenset(
     "sides leaders presidents ministers countries nations governments neighbours neighbors allies "
     "capitals states parties pair duo foes rivals statesmen koreas delegations diplomats "
-    "negotiators men women powers".split()
+    "negotiators men women powers armies factions".split()
 )
 _PAIRING = frozenset({"two", "both", "pair", "duo"})
 _ORDER = (

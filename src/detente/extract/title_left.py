@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.layout import NAMING_STATE, POSSESSIVES, Layout
 from detente.extract.matcher import Hit, TermKind
+from detente.model.parties import Rank
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -127,9 +128,13 @@ def _read_modifier(layout: Layout, reading: Reading, hit: Hit, i: int) -> bool:
         reading.effects.append(modifiers[0].term.sort)
         return True
     naming = [item for item in found if item.term.kind in NAMING_STATE]
+    if naming and _is_dateline(naming[0], token):
+        return False
     if naming:
         reading.first = naming[0].start
-        if not (reading.is_backed or _is_stance(layout, reading.first)):
+        if not (
+            _is_loose(naming[0], hit) or reading.is_backed or _is_stance(layout, reading.first)
+        ):
             _add_state(reading, naming)
         reading.is_backed = False
         return True
@@ -166,6 +171,17 @@ def _modifies(token: Token, first: int, last: int, layout: Layout) -> bool:
     return (
         first <= head < last + _MAX_REACH and layout.sentence_of[head] == layout.sentence_of[first]
     )
+
+
+def _is_dateline(hit: Hit, token: Token) -> bool:
+    """Whether a capital stands before the first words of a report: "HAVANA President X said"."""
+    return hit.term.kind is TermKind.CAPITAL and token.text.isupper()
+
+
+def _is_loose(hit: Hit, title: Hit) -> bool:
+    """ "European leaders" are not the Union's; its lawmakers and its foreign policy chief are."""
+    is_group = not is_single(title) and title.term.sort != "body"
+    return hit.term.sort == "adjective" and is_group and title.term.rank is not Rank.LEGISLATURE
 
 
 def _is_stance(layout: Layout, i: int) -> bool:

@@ -14,6 +14,7 @@ _LOWERED = {Rank.MINISTER: Rank.OFFICIAL, Rank.LEADER: Rank.MINISTER}
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "press secretary", "spokesmen")
 _MINISTRIES = frozenset({"ministry", "foreign-ministry", "defence-ministry"})
 _MINISTRY_WORDS = ("ministry", "department", "foreign office")
+_COMPANIES = frozenset("bank company corporation university federation airline fifa".split())
 _LENT = {
     Rank.LEADER: Rank.LEADER,
     Rank.MINISTER: Rank.MINISTER,
@@ -34,9 +35,24 @@ def find_rank(layout: Layout, reading: Reading, hit: Hit) -> Rank | None:
         return Rank.NONSTATE
     if "deputy" in reading.effects and rank in _LOWERED and hit.term.sort == "person":
         return _LOWERED[rank]
+    if rank is Rank.LEADER:
+        return _find_narrower_rank(layout, reading, hit) or rank
     if hit.term.office in _VOICES:
         return _find_lent_rank(layout, reading, hit) or rank
     return rank
+
+
+def _find_narrower_rank(layout: Layout, reading: Reading, hit: Hit) -> Rank | None:
+    """The rank of who leads less than a state: a bank's president, a party's or senate's leader."""
+    doc = layout.doc
+    around = (*range(reading.first, hit.start), *range(hit.end, min(reading.last + 3, len(doc))))
+    if any(doc[i].lower_ in _COMPANIES for i in around):
+        return Rank.OFFICIAL
+    for i in range(reading.first, hit.start):
+        for other in layout.get_hits(i, frozenset({TermKind.INSTITUTION})):
+            if other.term.rank in (Rank.LEGISLATURE, Rank.NONSTATE):
+                return other.term.rank
+    return None
 
 
 def _find_lent_rank(layout: Layout, reading: Reading, hit: Hit) -> Rank | None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _HELPERS = ("adviser", "advisor", "aide", "assistant", "counsel", "deputy", "lieutenant")
 _ENVOYS = ("ambassador", "envoy", "representative", "consul", "emissary", "attach", "charg")
 _MAX_TAIL = 9
+_FOREIGN = frozenset(
+    "world foreign arab european western regional global international african asian gulf "
+    "visiting other".split()
+)
 _TAIL_PREPOSITIONS = frozenset({"of", "to", "for", "on", "from", "in", "at"})
 
 
@@ -30,6 +34,8 @@ def read_tail(layout: Layout, reading: Reading, hit: Hit) -> None:
         is_envoy = hit.term.rank is Rank.ENVOY or any(part in hit.term.office for part in _ENVOYS)
         if preposition == "to" and hit.term.office.endswith(_HELPERS):
             reading.of_name = _find_principal(layout, reading.last + 1)
+            if reading.of_name is None:
+                _read_employer(layout, reading)
             return
         is_place = preposition in ("in", "at", "from", "on") and is_single(hit)
         if (preposition == "to" or is_place) and not is_envoy:
@@ -39,16 +45,21 @@ def read_tail(layout: Layout, reading: Reading, hit: Hit) -> None:
             return
         if not hits and run is None and preposition in ("in", "at", "from", "to", "on"):
             return
-        is_host = is_envoy and preposition in ("to", "in", "at", "for", "on")
-        for item in hits:
-            if is_host:
-                reading.host = reading.host or item.term.code
-            elif item.term.code and item.term.code not in reading.states:
-                reading.states.append(item.term.code)
-                reading.is_movement |= item.term.kind is TermKind.MOVEMENT
+        if not (preposition in ("in", "at") and _comes_from_elsewhere(layout, reading, hit)):
+            is_host = is_envoy and preposition in ("to", "in", "at", "for", "on")
+            _add_complement(reading, hits, is_host=is_host)
         if run is not None and not hits:
             reading.of_name = run
         reading.last = end
+
+
+def _add_complement(reading: Reading, hits: list[Hit], *, is_host: bool) -> None:
+    for item in hits:
+        if is_host:
+            reading.host = reading.host or item.term.code
+        elif item.term.code and item.term.code not in reading.states:
+            reading.states.append(item.term.code)
+            reading.is_movement |= item.term.kind is TermKind.MOVEMENT
 
 
 def read_name(layout: Layout, reading: Reading, hit: Hit) -> None:
@@ -73,14 +84,40 @@ def read_name(layout: Layout, reading: Reading, hit: Hit) -> None:
 
 
 def _find_principal(layout: Layout, start: int) -> tuple[int, int] | None:
-    """The name in "adviser to [Ukrainian President] Volodymyr Zelenskyy", which stays a mention."""
+    """The name in "adviser to [Ukrainian President] Volodymyr Zelenskyy", which stays a mention.
+
+    None after "the": "Adviser to the President Jane Roe" is about Roe.
+    """
     for i in range(start, min(len(layout.doc), start + _MAX_TAIL)):
         if i in layout.name_at:
             return layout.name_at[i]
-        is_title = layout.get_title(i) is not None or layout.get_hits(i, NAMING_STATE)
-        if not is_title and layout.doc[i].lower_ != "the":
+        if layout.get_title(i) is None and not layout.get_hits(i, NAMING_STATE):
             return None
     return None
+
+
+def _read_employer(layout: Layout, reading: Reading) -> None:
+    """Read "to the President of the United States" before the name of who works there."""
+    doc = layout.doc
+    i = reading.last + 1
+    if i + 1 >= len(doc) or doc[i].lower_ != "the" or layout.get_title(i + 1) is None:
+        return
+    title = layout.get_title(i + 1)
+    end = title.end if title is not None else i
+    if end < len(doc) and doc[end].lower_ == "of":
+        start = end + 1 + (end + 1 < len(doc) and doc[end + 1].lower_ == "the")
+        states = layout.get_hits(start, NAMING_STATE)
+        if states:
+            end = states[0].end
+            reading.states.append(states[0].term.code)
+    if layout.name_at.get(end, (0, 0))[0] == end and not layout.starts_sentence(end):
+        reading.last = end
+
+
+def _comes_from_elsewhere(layout: Layout, reading: Reading, hit: Hit) -> bool:
+    """Whether "Arab leaders in Riyadh" only meet there, as "officials in Tehran" do not."""
+    words = {layout.doc[i].lower_ for i in range(reading.first, hit.start)}
+    return bool(words & _FOREIGN) or bool(reading.states)
 
 
 def _read_complement(  # noqa: C901 - one scan; each branch is one kind of word

@@ -64,8 +64,8 @@ class Case:
             return make_party(speaker, speaker.states[0], rank, reason=f"“{speaker.text}”")
         return None
 
-    def find_topic(self) -> str | None:
-        """The state that the article names most; None where two are named as often.
+    def find_topic(self, office: str | None) -> str | None:
+        """The state that the article names most, of those that may have an office; else None.
 
         A dateline ("QUITO - …") says where the reporter is, not whom the article is about.
         """
@@ -73,7 +73,9 @@ class Case:
         counts: Counter[str] = Counter()
         for item in named:
             weight = _OF_ACTORS if item.kind in _ACTORS else 1
-            counts.update({state: weight for state in item.states})
+            states = [code for code in item.states if code not in self.facts.organisations]
+            states = [code for code in states if self.may_have(code, office)]
+            counts.update(dict.fromkeys(states, weight))
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None

@@ -20,6 +20,7 @@ _REACH = 2  # sentences back in which the other side of "his counterpart" is loo
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _ONE_COUNTRY = frozenset({"administration"})  # of a state as such, only Washington's is called so
 _RULERS = frozenset({"government", "regime", "army", "president", "prime minister", "junta"})
+_OF_OTHERS = frozenset({"regime", "junta"})  # nobody calls his own government so
 _TITLED = frozenset({Rank.MINISTER, Rank.OFFICIAL, Rank.ENVOY, Rank.MILITARY})
 
 
@@ -40,6 +41,10 @@ def find_speaker_state(mention: Mention, case: Case) -> Found:
     """The state of who says "the president" or "the government" without saying of which."""
     speaker = case.find_speaker(mention)
     if speaker is None or speaker.state == UNKNOWN_STATE or not mention.is_definite:
+        return NOTHING
+    if mention.rank is Rank.NONSTATE or mention.office in _OF_OTHERS:
+        return NOTHING
+    if speaker.state in case.facts.organisations:
         return NOTHING
     if not case.may_have(speaker.state, mention.office):
         return NOTHING
@@ -112,7 +117,7 @@ def find_topic_state(mention: Mention, case: Case) -> Found:
     is_body = mention.kind is MentionKind.BODY and mention.rank is Rank.GOVERNMENT
     is_leader = mention.kind is MentionKind.OFFICE and mention.rank is Rank.LEADER
     if is_nonstate or (mention.is_definite and (is_body or is_leader)):
-        topic = case.find_topic()
+        topic = case.find_topic(mention.office)
         return (topic, "the state that the article names most") if topic else NOTHING
     return NOTHING
 

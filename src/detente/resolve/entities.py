@@ -86,7 +86,7 @@ def gather_entities(
     for group in groups:
         group.sort(key=lambda item: item.index)
         beside = [m for m in mentions if m.same_as in {item.index for item in group}]
-        entity = known.complete(_describe(group, beside, mentions))
+        entity = known.complete(_describe(group, beside))
         entities.append(entity)
         for member in (*group, *beside):
             key_of[member.index] = entity.key
@@ -132,13 +132,11 @@ def _nearness(group: list[Mention], mention: Mention) -> tuple[int, int]:
     return (0, -max(before)) if before else (1, min(item.index for item in group))
 
 
-def _describe(group: list[Mention], beside: list[Mention], mentions: tuple[Mention, ...]) -> Entity:
+def _describe(group: list[Mention], beside: list[Mention]) -> Entity:
     named = max(group, key=lambda item: len(item.name or ""))
     told = [item for item in (*group, *beside) if item.rank is not None]
     told.sort(key=lambda item: (item.is_former, item.index))
     states = [state for item in (*told, *group) for state in item.states]
-    if not states:
-        states = [state for item in told for state in _neighbour_states(item, mentions)]
     genders = [item.gender for item in (*group, *beside) if item.gender is not Gender.UNKNOWN]
     # "his counterpart Wang Yi" tells no office of Wang's own
     first = next((item for item in told if item.office != COUNTERPART), None)
@@ -149,16 +147,11 @@ def _describe(group: list[Mention], beside: list[Mention], mentions: tuple[Menti
         rank=first.rank if first else None,
         office=first.office if first else None,
         gender=genders[0] if genders else Gender.UNKNOWN,
-        is_former=bool(first and first.is_former),
+        # "President Clinton" out of courtesy stays the former president
+        is_former=any(item.is_former and first and item.office == first.office for item in told),
         reason=f"“{told[0].text}” in the text" if told else "named in the text",
         offices=frozenset(item.office for item in told if item.office),
     )
-
-
-def _neighbour_states(mention: Mention, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """The state before "and": "UAE President X and Oil Minister Y" are both of the UAE."""
-    other = _find_neighbour(mention, mentions)
-    return other.states if other is not None else ()
 
 
 def _find_neighbour(mention: Mention, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -174,18 +167,28 @@ def _find_neighbour(mention: Mention, mentions: tuple[Mention, ...]) -> Mention 
 def _share_states(
     entities: list[Entity], key_of: dict[int, str], mentions: tuple[Mention, ...]
 ) -> list[Entity]:
-    """Give a titled person without a state that of the one listed before: "Queen X and Prince Y".
+    """Give a titled person without a state that of who is named beside.
 
-    In the order of the text, so that a state is handed on along a list.
+    "Adviser to Y" is of Y's state; "Queen X and Prince Y" are of one. In the order of the text, so
+    that a state is handed on along a list.
     """
     by_key = {entity.key: entity for entity in entities}
     for mention in mentions:
         entity = by_key.get(key_of.get(mention.index, ""))
         if entity is None or entity.state or mention.rank is None:
             continue
-        other = _find_neighbour(mention, mentions)
-        beside = by_key.get(key_of.get(other.index, "")) if other is not None else None
+        beside = _find_principal(mention, by_key)
+        if beside is None:
+            other = _find_neighbour(mention, mentions)
+            beside = by_key.get(key_of.get(other.index, "")) if other is not None else None
         if beside is not None and beside.state:
             reason = f"{entity.reason}; state of {beside.name}, named beside"
             by_key[entity.key] = replace(entity, state=beside.state, reason=reason)
     return list(by_key.values())
+
+
+def _find_principal(mention: Mention, by_key: dict[str, Entity]) -> Entity | None:
+    if mention.of_name is None:
+        return None
+    fitting = (item for item in by_key.values() if is_same_name(mention.of_name or "", item.name))
+    return next((item for item in fitting if item.state), None)

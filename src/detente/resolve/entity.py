@@ -66,11 +66,12 @@ class Facts:
     """What resolving asks of the tables; where one is not given, nothing is known of it.
 
     ``offices_of`` names the offices that a state has, ``telling_offices`` those that some states
-    have and others not ("crown prince"); ``code_on`` gives the code of a state as of a day, "SUN"
-    for Moscow in 1987.
+    have and others not ("crown prince"); ``organisations`` are codes of no state; ``code_on`` gives
+    the code of a state as of a day, "SUN" for Moscow in 1987.
     """
 
     find_holders: FindHolders
     offices_of: Callable[[str], frozenset[str]] = _no_offices
     telling_offices: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
     code_on: Callable[[str, PartialDate | None], str] = _same_code

@@ -41,7 +41,7 @@ class Known:
                 offices=entity.offices | {best.office},
                 reason=f"{best.name}, {best.office} of {best.state} in the tables",
             )
-        if len(split_name(entity.name)) > 1:
+        if len(split_name(entity.name)) > 1 or self._is_of_one_named(entity.name):
             found = self._choose(self.find_holders(entity.name, None), entity)
         if not found:
             return entity
@@ -94,6 +94,11 @@ class Known:
             return []
         order = list(Rank)
         return sorted(fitting, key=lambda item: order.index(item.rank))
+
+    def _is_of_one_named(self, name: str) -> bool:
+        """Whether all holders of a family name, of any time, are of one state of the article."""
+        states = {item.state for item in self.find_holders(name, None)}
+        return len(states) == 1 and states <= self.states
 
     def _is_doubtful(self, name: str) -> bool:
         """Whether a name of states that the article does not name may be anybody's: "Miller".

@@ -104,6 +104,8 @@ def _resolve_office(mention: Mention, case: Case) -> Resolution:
     state, why = context.find_own_state(mention, case), ""
     if state is None:
         state, why = context.find_speaker_state(mention, case)
+    if state is None and mention.is_definite and case.is_at_home(mention.office):
+        state, why = case.home, "state of the publisher"
     known = _find_holder_in_text(mention, case, state)
     if known is not None:
         return _refer(mention, known)
