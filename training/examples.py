@@ -13,7 +13,7 @@ from detente.extract.features import Told
 from detente.extract.rules import find_hints
 from detente.extract.windows import find_windows
 from detente.model.claims import Action, Contact
-from detente.model.parties import Party
+from detente.model.parties import UNKNOWN_STATE, Party
 from detente.model.records import Record
 from detente.model.windows import Window
 from detente.pipeline import Reader, find_home, make_article_scene
@@ -83,9 +83,12 @@ def _label_contact(
     window: Window, labels: Sequence[Label], claim: Contact, *, best: int, touched: frozenset[int]
 ) -> None:
     a, b = _states(claim.a), _states(claim.b)
+    is_lost = window.sentence == best and not _is_shown(window, a, b)
     for pair, label in zip(window.pairs, labels, strict=True):
         x, y = window.marks[pair.x[0]].state, window.marks[pair.y[0]].state
         straight, crossed = x in a and y in b, y in a and x in b
+        if is_lost and not label.contact and _may_stand_for(x, y, a | b):
+            label.contact_weight = 0.0
         if not (straight or crossed):
             if window.sentence == best and {x, y} <= a | b and not label.contact:
                 label.contact_weight = 0.0
@@ -108,8 +111,12 @@ def _label_action(
     window: Window, labels: Sequence[Label], claim: Action, *, best: int, touched: frozenset[int]
 ) -> None:
     a, b = _states(claim.actors), _states(claim.recipients)
+    is_lost = window.sentence == best and not _is_shown(window, a, b)
     for pair, label in zip(window.pairs, labels, strict=True):
         x, y = window.marks[pair.x[0]].state, window.marks[pair.y[0]].state
+        if is_lost and _may_stand_for(x, y, a | b):
+            label.forward_weight *= bool(label.forward)
+            label.backward_weight *= bool(label.backward)
         is_mutual = claim.type.value in _MUTUAL and a == b
         straight = x in a and y in b
         crossed = y in a and x in b
@@ -122,6 +129,17 @@ def _label_action(
                 (claim.actors, claim.recipients) if straight else (claim.recipients, claim.actors)
             )
             label.gold_marks.extend(_find_marks(window, pair.x, pair.y, (x_side, y_side)))
+
+
+def _is_shown(window: Window, a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the reader made a pair of a claim's sides at all."""
+    pairs = [(window.marks[p.x[0]].state, window.marks[p.y[0]].state) for p in window.pairs]
+    return any((x in a and y in b) or (y in a and x in b) for x, y in pairs)
+
+
+def _may_stand_for(x: str, y: str, states: frozenset[str]) -> bool:
+    """Whether a pair may be a claim's sides misread: an unresolved word beside a right one."""
+    return UNKNOWN_STATE in (x, y) or x in states or y in states
 
 
 def _label_direction(
