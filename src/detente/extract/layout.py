@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.matcher import Hit, TermKind, TermMatcher
 from detente.extract.names import Run, find_name_runs
+from detente.extract.place_senses import settle_homonyms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,6 +60,7 @@ class Layout:
 def lay_out(doc: Doc, matcher: TermMatcher) -> Layout:
     """Find terms and names in a Doc and index them by token."""
     hits = tuple(hit for hit in matcher.find_hits(doc) if not _is_part_of_name(doc, hit))
+    hits = settle_homonyms(doc, hits)
     names = find_name_runs(doc, hits)
     name_at = {i: run for run in names for i in range(*run)}
     covering: dict[int, list[Hit]] = {}

@@ -63,7 +63,8 @@ def find_name_runs(doc: Doc, hits: Iterable[Hit]) -> tuple[Run, ...]:
     headline = {i for sent in doc.sents if is_title_case(sent) for i in range(sent.start, sent.end)}
     runs = [(hit.start, hit.end) for hit in listed if hit.term.kind is TermKind.NAME]
     runs += list(_after_titles(doc, listed, breaking, headline))
-    runs += list(_entities(doc, breaking))
+    doubtful = {i for hit in listed if hit.term.is_ambiguous for i in range(hit.start, hit.end)}
+    runs += list(_entities(doc, breaking, doubtful))
     runs += list(_families(doc, breaking))
     kept = _drop_overlaps(runs)
     known = {doc[i].lower_ for start, end in kept for i in range(start, end) if _is_long(doc[i])}
@@ -158,11 +159,17 @@ def _skip_complement(doc: Doc, i: int, breaking: set[int]) -> int:
     return j if is_passed else i
 
 
-def _entities(doc: Doc, breaking: set[int]) -> Iterator[Run]:
+def _entities(doc: Doc, breaking: set[int], doubtful: set[int]) -> Iterator[Run]:
+    """Persons that the recogniser sees; "Jordan Bardella" keeps a first name that is a state's."""
     for ent in doc.ents:
         if ent.label_ != "PERSON":
             continue
         start, end = ent.start, ent.end
+        if start in doubtful and end - start > 1 and _is_long(doc[start + 1]):
+            run = read_name_from(doc, start, breaking - {start})
+            if run is not None and run[1] > start + 1:
+                yield run
+                continue
         while start < end and (
             start in breaking or doc[start].lower_ in HONORIFICS or not _is_name_word(doc[start])
         ):

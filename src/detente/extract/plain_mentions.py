@@ -9,6 +9,7 @@ from detente.extract.drafts import Draft
 from detente.extract.layout import POSSESSIVES, Layout
 from detente.extract.matcher import Hit, TermKind
 from detente.extract.names import HONORIFICS
+from detente.extract.place_senses import is_location
 from detente.model.mentions import Gender, MentionKind
 from detente.model.parties import Rank
 
@@ -41,6 +42,7 @@ _SIDES = frozenset(
     "capitals states parties pair duo foes rivals statesmen koreas delegations diplomats "
     "negotiators men women powers armies factions".split()
 )
+_PAIRS = {"koreas": ("KOR", "PRK")}
 _PAIRING = frozenset({"two", "both", "pair", "duo"})
 _ORDER = (
     TermKind.STATE,
@@ -169,7 +171,10 @@ def find_sides_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
                 break
             first -= 1
             words.append(layout.doc[first].lower_)
-        is_pair = bool(_PAIRING & set(words)) and ("the" in words or "both" in words)
+        states = _PAIRS.get(token.lower_, ())
+        is_pair = bool(states) or (
+            bool(_PAIRING & set(words)) and ("the" in words or "both" in words)
+        )
         if is_pair and not (covered & set(range(first, token.i))):
             yield Draft(
                 first=first,
@@ -177,6 +182,7 @@ def find_sides_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
                 kind=MentionKind.SIDES,
                 core=token.i,
                 rank=_rank_of_sides(token.lower_),
+                states=states,
                 gender=Gender.PLURAL,
                 is_plural=True,
                 is_definite=True,
@@ -203,7 +209,12 @@ def _choose(layout: Layout, options: list[Hit]) -> Hit | None:
 
 
 def _is_contextual_party(layout: Layout, hit: Hit) -> bool:
-    """ "The North" and "the bloc" mean a party only where the text has named that party in full."""
+    """ "The North" and "the bloc" mean a party only where the text has named that party in full.
+
+    "North and South Korea" names both.
+    """
+    if _is_half_of_pair(layout, hit):
+        return True
     token = layout.doc[hit.end - 1]
     named = any(
         other.term.code == hit.term.code and other.start < hit.start
@@ -211,6 +222,16 @@ def _is_contextual_party(layout: Layout, hit: Hit) -> bool:
         if other.term.kind in (TermKind.STATE, TermKind.ORGANISATION, TermKind.ADJECTIVE)
     )
     return named and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
+
+
+def _is_half_of_pair(layout: Layout, hit: Hit) -> bool:
+    doc, i = layout.doc, hit.end
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("and", "or") or hit.end - hit.start > 1:
+        return False
+    after = layout.get_hits(i + 1, _NATIONALITIES)
+    opposite = {"north": "south", "south": "north", "east": "west", "west": "east"}
+    wanted = opposite.get(doc[hit.start].lower_)
+    return bool(after) and wanted is not None and doc[i + 1].lower_ == wanted
 
 
 def _is_certain(layout: Layout, hit: Hit) -> bool:
@@ -224,7 +245,7 @@ def _draft_term(layout: Layout, hit: Hit) -> Draft:
     first = hit.start
     if first > 0 and layout.doc[first - 1].lower_ == "the" and not layout.starts_sentence(first):
         first -= 1
-    kind = _KINDS[hit.term.kind]
+    kind = MentionKind.PLACE if is_location(layout.doc, hit) else _KINDS[hit.term.kind]
     is_adjective = hit.term.kind is TermKind.ADJECTIVE
     is_modifier = _is_compound(core) or (is_adjective and core.dep_ == "amod")
     people = hit.term.kind is TermKind.PEOPLE and core.tag_ in ("NNS", "NNPS")

@@ -148,10 +148,14 @@ def _describe(group: list[Mention], beside: list[Mention]) -> Entity:
         office=first.office if first else None,
         gender=genders[0] if genders else Gender.UNKNOWN,
         # "President Clinton" out of courtesy stays the former president
-        is_former=any(item.is_former and first and item.office == first.office for item in told),
+        is_former=any(item.is_former and _is_same_title(item, first) for item in told),
         reason=f"“{told[0].text}” in the text" if told else "named in the text",
         offices=frozenset(item.office for item in told if item.office),
     )
+
+
+def _is_same_title(one: Mention, other: Mention | None) -> bool:
+    return one is other or (other is not None and bool(one.office) and one.office == other.office)
 
 
 def _find_neighbour(mention: Mention, mentions: tuple[Mention, ...]) -> Mention | None:

@@ -24,6 +24,12 @@ def resolve_pronoun(mention: Mention, case: Case) -> Resolution:
 
 def resolve_sides(mention: Mention, case: Case) -> Resolution:
     """The two parties that "both sides" or "the two leaders" refers back to."""
+    if mention.states:
+        reason = f"“{mention.text}”"
+        named = tuple(
+            make_party(mention, code, Rank.GOVERNMENT, reason=reason) for code in mention.states
+        )
+        return Resolution(mention=mention, parties=named, entity="", reason=reason)
     pair = find_pair(mention, case.done)
     parties = tuple(item.parties[0] for item in pair)
     if not parties:
