@@ -43,6 +43,7 @@ from detente.evaluate.roots import (
 from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
 from detente.intake import Added, Desk, add_inputs
 from detente.lexicon.checks import check_tables
+from detente.lexicon.state_names import get_code
 from detente.model.article import Article
 from detente.model.encode import record_to_json, resolution_to_json
 from detente.model.mentions import Resolution
@@ -63,6 +64,7 @@ __all__ = [
     "evaluate_parties",
     "evaluate_roots",
     "find_names",
+    "get_code",
     "get_reader",
     "is_marked_file",
     "make_overrides",

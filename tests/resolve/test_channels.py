@@ -43,7 +43,7 @@ def cued(claim: Contact, cue: str, trigger: str = "meet") -> Contact:
 def test_a_contact_of_late_leaves_the_channel_open() -> None:
     found = channel(tell(contact(at=when("2024-03-09"))))
     assert found.state is ChannelState.OPEN
-    assert found.reason == "contact reported on 2024-03-09"
+    assert found.reason == "meeting reported on 2024-03-09"
     assert found.silence is not None
     assert found.silence.days == 23
     assert found.contacts == 1

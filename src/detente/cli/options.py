@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -38,6 +39,15 @@ def axis_options(command: Command) -> Command:
     )(command)
 
 
+def rules_option(command: Command) -> Command:
+    """``--rules``: one's own rules for the states of channels."""
+    return click.option(
+        "--rules",
+        type=click.Path(path_type=Path),
+        help="Rules for channels in place of the packaged ones.",
+    )(command)
+
+
 def json_option(command: Command) -> Command:
     """``--json``: the answer as one JSON value."""
     return click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")(command)
@@ -45,9 +55,7 @@ def json_option(command: Command) -> Command:
 
 def csv_option(command: Command) -> Command:
     """``--csv``: the answer as comma-separated values."""
-    return click.option(
-        "--csv", "as_csv", is_flag=True, help="The answer as comma-separated values."
-    )(command)
+    return click.option("--csv", "as_csv", is_flag=True, help="The answer as CSV.")(command)
 
 
 def width_option(command: Command) -> Command:
@@ -72,3 +80,12 @@ def parse_day(text: str | None, option: str, *, at_start: bool = False) -> date 
     if partial is None or partial.precision is Precision.YEARLESS or day is None:
         raise UsageError(option, f"{text!r} is no date", "write it as 2022-04-18, 2022-04 or 2022")
     return day
+
+
+def check_one_form(as_json: bool, as_csv: bool) -> None:
+    """Nothing, unless two forms are asked for at once.
+
+    Raises: ``UsageError`` then.
+    """
+    if as_json and as_csv:
+        raise UsageError("--csv", "cannot be combined with --json", "give one of them")

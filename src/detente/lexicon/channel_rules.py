@@ -97,7 +97,7 @@ def _check(found: ChannelRules, where: str) -> None:
             _check_words(f"{where}, rule {rule.name!r}", name, values, _STATUSES)
         _check_words(f"{where}, rule {rule.name!r}", "modes", rule.modes, frozenset(Mode))
         try:
-            rule.reason.format(day="", count=0, days=0)
+            rule.reason.format(day="", what="", status="", count=0, days=0)
         except (KeyError, IndexError, ValueError) as error:
             raise LexiconError(
                 f"{where}, rule {rule.name!r}", f"reason cannot be filled in: {error}", _REMEDY

@@ -70,8 +70,12 @@ class Event:
 
     @property
     def took_place(self) -> bool:
-        """Whether communication is reported to have taken place, and nobody denies it."""
-        return self.is_contact and self.status in HAPPENED and not self.is_disputed
+        """Whether communication is reported to have taken place, and nobody denies it.
+
+        That two states have diplomatic ties is not yet that they speak.
+        """
+        speaks = self.is_contact and self.what is not Mode.TIES
+        return speaks and self.status in HAPPENED and not self.is_disputed
 
     @property
     def first_known(self) -> date:

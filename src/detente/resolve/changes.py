@@ -126,12 +126,12 @@ def _turn(event: Event, events: Iterable[Event], since: date, rules: ChannelRule
 def _kind(event: Event, events: Iterable[Event]) -> tuple[ChangeKind | None, str]:
     if event.is_disputed:
         return ChangeKind.DISPUTE, f"{event.what} reported by one side and denied by another"
-    if event.status in (Status.HELD, Status.ONGOING):
+    if event.status is Status.HELD:
         earlier = [e.day for e in events if e.took_place and e.day < event.day]
         is_first_that_day = not any(
             e.took_place and e.day == event.day and e.id < event.id for e in events
         )
-        if event.is_implied or not is_first_that_day:
+        if event.is_implied or not event.took_place or not is_first_that_day:
             return None, ""
         if not earlier:
             return ChangeKind.FIRST_CONTACT, "first contact reported in this ledger"

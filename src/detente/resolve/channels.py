@@ -159,7 +159,12 @@ def _fits(event: Event, rule: ChannelRule, as_of: date) -> bool:
 
 
 def _is_undone(event: Event, rule: ChannelRule, events: Sequence[Event]) -> bool:
-    return any(other.day > event.day and _status(other) in rule.until for other in events)
+    """Whether a later event undoes it; what goes on as a habit on its very day does so as well."""
+    return any(
+        _status(other) in rule.until
+        and (other.day > event.day or (other.day == event.day and other.status is Status.ONGOING))
+        for other in events
+    )
 
 
 def _status(event: Event) -> str:
@@ -178,8 +183,14 @@ def _has_word(text: str, words: Sequence[str]) -> bool:
 
 
 def _fill(rule: ChannelRule, because: Sequence[Event], silence: Silence | None) -> str:
-    day = because[-1].day.isoformat()
-    return rule.reason.format(day=day, count=len(because), days=silence.days if silence else 0)
+    last = because[-1]
+    return rule.reason.format(
+        day=last.day.isoformat(),
+        what=last.what.value,
+        status=_status(last),
+        count=len(because),
+        days=silence.days if silence else 0,
+    )
 
 
 def _say_unknown(events: Sequence[Event]) -> str:
