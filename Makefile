@@ -21,6 +21,10 @@ $(DEV_STAMP): pyproject.toml | $(PY)
 
 demo: $(STAMP)
 	$(VENV)/bin/detente read examples/envoy.txt
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && ledger="--ledger $$folder/demo.db" && \
+	for command in "add examples" "board" "status Sweden Turkey"; do \
+		echo && echo "\$$ detente $$command" && $(VENV)/bin/detente $$command $$ledger || exit; \
+	done
 
 test: $(DEV_STAMP)
 	$(MAKE) check
