@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.extract.matcher import Hit, TermKind, TermMatcher
-from detente.extract.names import Run, find_name_runs
+from detente.extract.name_forms import Run
+from detente.extract.names import find_name_runs
 from detente.extract.place_senses import settle_homonyms
 
 if TYPE_CHECKING:

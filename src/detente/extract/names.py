@@ -10,27 +10,22 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.matcher import Hit, TermKind
+from detente.extract.name_forms import (
+    HONORIFICS,
+    NOT_NAMES,
+    Run,
+    can_be_family,
+    is_common,
+    is_in_person,
+    is_long,
+    is_name_word,
+    read_name_from,
+)
 from detente.lexicon.holders import is_family_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-Run = tuple[int, int]
-HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam sheikh hon. rev. prof. "
-    "hon excellency".split()
-)
-_PARTICLES = frozenset(
-    "al el bin bint ibn ben abu de del della den der di da dos du la le van von zu ul ur ould "
-    "y e st st. -".split()
-)
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "june july august september october november december i reuters state party congress "
-    "tweeted twitter summit meeting talks visit call trip deal speech photo image video "
-    "administration says said tells people assembly council court".split()
-)
-_MAX_TOKENS = 7
 _TITLE_CASE_SHARE = 0.7
 # A table's word that may also be a surname does not break a name: "Paris Hilton", "Jordan Bardella"
 _BREAKING = frozenset(
@@ -63,11 +58,12 @@ def find_name_runs(doc: Doc, hits: Iterable[Hit]) -> tuple[Run, ...]:
     headline = {i for sent in doc.sents if is_title_case(sent) for i in range(sent.start, sent.end)}
     runs = [(hit.start, hit.end) for hit in listed if hit.term.kind is TermKind.NAME]
     runs += list(_after_titles(doc, listed, breaking, headline))
+    runs += list(_before_titles(doc, listed, breaking))
     doubtful = {i for hit in listed if hit.term.is_ambiguous for i in range(hit.start, hit.end)}
-    runs += list(_entities(doc, breaking, doubtful))
+    runs += list(_entities(doc, breaking, doubtful, headline))
     runs += list(_families(doc, breaking))
-    kept = _drop_overlaps(runs)
-    known = {doc[i].lower_ for start, end in kept for i in range(start, end) if _is_long(doc[i])}
+    kept = _drop_overlaps([*runs, *_repeats(doc, runs)])
+    known = {doc[i].lower_ for start, end in kept for i in range(start, end) if is_long(doc[i])}
     known |= {doc[start].lower_ for start, end in kept if is_family_name(doc[start].text)}
     covered = {i for start, end in kept for i in range(start, end)}
     kept += [
@@ -83,7 +79,12 @@ def find_name_runs(doc: Doc, hits: Iterable[Hit]) -> tuple[Run, ...]:
 
 
 def is_title_case(sent: Span) -> bool:
-    """Whether most words of a sentence begin with a capital, as in an English headline."""
+    """Whether most words of a sentence begin with a capital, as in an English headline.
+
+    A headline has no full stop.
+    """
+    if sent.text.rstrip().endswith("."):
+        return False
     words = [token for token in sent if token.is_alpha and len(token) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
     return len(words) >= 3 and capitals >= _TITLE_CASE_SHARE * len(words)
@@ -95,26 +96,6 @@ def is_all_capitals(sent: Span) -> bool:
     return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
-def read_name_from(doc: Doc, start: int, breaking: set[int]) -> Run | None:
-    """The name that begins at token ``start``, as far as its form goes, or None."""
-    end = start
-    while end < len(doc) and end - start < _MAX_TOKENS:
-        token = doc[end]
-        if end in breaking and not (end > start and token.text[0].isupper() and _in_person(token)):
-            break
-        if end > start and (doc[end].is_sent_start or _is_glued(doc, start, end)):
-            break
-        if _is_name_word(token):
-            end += 1
-        elif _is_suffix(doc, end) or _joins(doc, end, start):
-            end += 2
-        elif _joins_with_hyphen(doc, end, start):
-            end += 3
-        else:
-            break
-    return (start, end) if end > start else None
-
-
 def _after_titles(
     doc: Doc, hits: list[Hit], breaking: set[int], headline: set[int]
 ) -> Iterator[Run]:
@@ -122,7 +103,7 @@ def _after_titles(
         is_person = hit.term.kind is TermKind.TITLE and hit.term.sort == "person"
         if not is_person or hit.term.is_plural or hit.end >= len(doc):
             continue
-        is_known = _in_person(doc[hit.end]) or is_family_name(doc[hit.end].text)
+        is_known = is_in_person(doc[hit.end]) or is_family_name(doc[hit.end].text)
         if hit.start in headline and not is_known:
             continue
         if not doc[hit.start].text[0].isupper():
@@ -138,6 +119,40 @@ def _after_titles(
                 yield run
 
 
+def _before_titles(doc: Doc, hits: list[Hit], breaking: set[int]) -> Iterator[Run]:
+    """Names that the recogniser takes for something else: "Karin Dahl, an adviser to …"."""
+    persons = {hit.start for hit in hits if hit.term.kind is TermKind.TITLE} - breaking
+    persons |= {hit.start for hit in hits if hit.term.sort == "person"}
+    for comma in doc[2:-2]:
+        if comma.text != "," or doc[comma.i + 1].lower_ not in ("a", "an", "the"):
+            continue
+        if not persons & set(range(comma.i + 2, min(comma.i + 5, len(doc)))):
+            continue
+        start = comma.i
+        while start > comma.sent.start and _is_first_name(doc[start - 1], breaking):
+            start -= 1
+        if comma.i - start > 1 and doc[start].lower_ not in HONORIFICS:
+            yield start, comma.i
+
+
+def _is_first_name(token: Token, breaking: set[int]) -> bool:
+    is_word = token.is_title and token.is_alpha and token.lower_ not in NOT_NAMES
+    return token.pos_ == "PROPN" and is_word and token.i not in breaking
+
+
+def _repeats(doc: Doc, runs: list[Run]) -> Iterator[Run]:
+    """Full names again where the recogniser missed them: "Petra Novak" after a title and later."""
+    names: dict[str, set[tuple[str, ...]]] = {}
+    for start, end in runs:
+        if end - start > 1:
+            words = tuple(token.text for token in doc[start:end])
+            names.setdefault(words[0], set()).add(words)
+    for token in doc:
+        for words in names.get(token.text, ()):
+            if tuple(other.text for other in doc[token.i : token.i + len(words)]) == words:
+                yield token.i, token.i + len(words)
+
+
 def _first_name(doc: Doc, hit: Hit, start: int, breaking: set[int]) -> set[int]:
     """The token after a title that is a city elsewhere: "President Santiago Peña"."""
     if start != hit.end or start not in breaking or start + 1 >= len(doc):
@@ -145,7 +160,7 @@ def _first_name(doc: Doc, hit: Hit, start: int, breaking: set[int]) -> set[int]:
     token, after = doc[start], doc[start + 1]
     is_name = after.pos_ == "PROPN" and after.is_title and start + 1 not in breaking
     is_inside = token.whitespace_ == " " and not after.is_sent_start
-    return {start} if is_name and is_inside and token.is_title and _is_long(after) else set()
+    return {start} if is_name and is_inside and token.is_title and is_long(after) else set()
 
 
 def _skip_complement(doc: Doc, i: int, breaking: set[int]) -> int:
@@ -159,115 +174,45 @@ def _skip_complement(doc: Doc, i: int, breaking: set[int]) -> int:
     return j if is_passed else i
 
 
-def _entities(doc: Doc, breaking: set[int], doubtful: set[int]) -> Iterator[Run]:
+def _entities(
+    doc: Doc, breaking: set[int], doubtful: set[int], headline: set[int]
+) -> Iterator[Run]:
     """Persons that the recogniser sees; "Jordan Bardella" keeps a first name that is a state's."""
     for ent in doc.ents:
         if ent.label_ != "PERSON":
             continue
         start, end = ent.start, ent.end
-        if start in doubtful and end - start > 1 and _is_long(doc[start + 1]):
+        if start in doubtful and end - start > 1 and is_long(doc[start + 1]):
             run = read_name_from(doc, start, breaking - {start})
             if run is not None and run[1] > start + 1:
                 yield run
                 continue
         while start < end and (
-            start in breaking or doc[start].lower_ in HONORIFICS or not _is_name_word(doc[start])
+            start in breaking or doc[start].lower_ in HONORIFICS or not is_name_word(doc[start])
         ):
             start += 1
         run = read_name_from(doc, start, breaking) if start < end else None
-        if run is not None and any(_is_long(doc[i]) for i in range(*run)):
+        if run is not None and start in headline:
+            run = (run[0], min(run[1], end))  # "Berg Warns Norway": capitals tell nothing
+        is_word = run is not None and run[1] - run[0] == 1 and is_common(doc[run[0]])
+        if run is not None and not is_word and any(is_long(doc[i]) for i in range(*run)):
             yield run
 
 
 def _families(doc: Doc, breaking: set[int]) -> Iterator[Run]:
     """Family names of known office-holders that stand alone: "met Xi on Monday"."""
     for token in doc:
-        if token.pos_ != "PROPN" or not token.is_title or token.i in breaking:
+        if not token.is_title or token.i in breaking or not can_be_family(token):
             continue
-        if token.ent_type_ not in ("", "PERSON") or token.lower_ in _NOT_NAMES:
+        if token.ent_type_ not in ("", "PERSON") or token.lower_ in NOT_NAMES:
             continue
         beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
         if any(other.text[0].isupper() and other.sent == token.sent for other in beside):
             continue
         if token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an"):
             continue  # "the West" is nobody called West
-        if not token.is_stop and _is_name_word(token) and is_family_name(token.text):
+        if not token.is_stop and is_family_name(token.text):
             yield token.i, token.i + 1
-
-
-def _is_glued(doc: Doc, start: int, i: int) -> bool:
-    """Whether a page's markup glued the next word to the name: "Jane Roe RoeFederal"."""
-    text = doc[i].text
-    return any(
-        text.startswith(word.text) and text[len(word.text) :][:1].isupper()
-        for word in doc[start:i]
-        if _is_long(word)
-    )
-
-
-def _is_name_word(token: Token) -> bool:
-    text = token.text
-    if token.lower_ in _NOT_NAMES or not text[0].isupper():
-        return False
-    if text == "May" and not _is_may_a_person(token):
-        return False
-    if not any(char.isalpha() for char in text):
-        return False
-    if token.pos_ in ("PROPN", "X") or (token.pos_ in ("NOUN", "ADJ") and _in_person(token)):
-        return True
-    return _follows_capital(token) and is_family_name(text)
-
-
-def _is_may_a_person(token: Token) -> bool:
-    """Whether "May" is no month and no verb at the head of a question: after a name, or acting."""
-    if token.i > 0 and token.nbor(-1).text[0].isupper():
-        return True
-    return token.ent_type_ == "PERSON" and token.dep_ in ("nsubj", "nsubjpass", "poss")
-
-
-def _follows_capital(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text[0].isupper() and not token.is_sent_start
-
-
-def _is_suffix(doc: Doc, i: int) -> bool:
-    """Whether ", Jr." follows a name at token ``i``."""
-    return doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].text in ("Jr.", "Sr.", "Jr", "Sr")
-
-
-def _joins(doc: Doc, i: int, start: int) -> bool:
-    """Whether token ``i`` (a particle or a hyphen) joins the name before it to a word after it."""
-    if i == start or i + 1 >= len(doc):
-        return False
-    token, after = doc[i], doc[i + 1]
-    if token.text in ("-", "‑", "–"):
-        is_tight = not doc[i - 1].whitespace_ and not token.whitespace_ and after.is_alpha
-        return is_tight and not _pairs_two_names(doc, i)
-    return token.lower_ in _PARTICLES and _is_name_word(after)
-
-
-def _joins_with_hyphen(doc: Doc, i: int, start: int) -> bool:
-    """Whether a particle and a hyphen follow: "Suleiman [al-]Shaheen"."""
-    if i == start or i + 2 >= len(doc) or doc[i].lower_ not in _PARTICLES:
-        return False
-    return doc[i + 1].text == "-" and not doc[i].whitespace_ and _is_name_word(doc[i + 2])
-
-
-def _pairs_two_names(doc: Doc, i: int) -> bool:
-    """Whether the hyphen at ``i`` stands between two persons: "the Trump-Kim summit"."""
-    end = i + 1
-    while end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ not in _NOT_NAMES:
-        end += 1
-    if end == i + 1 or end >= len(doc):
-        return False
-    return doc[end].pos_ == "NOUN" or doc[end].lower_ in _NOT_NAMES
-
-
-def _in_person(token: Token) -> bool:
-    return bool(token.ent_type_ == "PERSON")
-
-
-def _is_long(token: Token) -> bool:
-    return len(token.text) > 2 and token.text[0].isupper() and token.lower_ not in _PARTICLES
 
 
 def _drop_overlaps(runs: Iterable[Run]) -> list[Run]:

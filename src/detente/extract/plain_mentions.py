@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.extract.drafts import Draft
 from detente.extract.layout import POSSESSIVES, Layout
 from detente.extract.matcher import Hit, TermKind
-from detente.extract.names import HONORIFICS
+from detente.extract.name_forms import HONORIFICS
 from detente.extract.place_senses import is_location
 from detente.model.mentions import Gender, MentionKind
 from detente.model.parties import Rank

@@ -77,7 +77,8 @@ def _read_title(layout: Layout, hit: Hit, *, is_given: bool) -> Draft | None:
     kind = {"group": MentionKind.GROUP, "body": MentionKind.BODY}.get(sort, MentionKind.OFFICE)
     if reading.name is not None and sort == "person":
         kind = MentionKind.PERSON
-    is_someone = is_given or _stands_for_someone(core, reading)
+    beside = _find_name_before(layout, reading, hit)
+    is_someone = is_given or beside is not None or _stands_for_someone(core, reading)
     if kind is MentionKind.OFFICE and not is_someone:
         return None
     return Draft(
@@ -92,7 +93,7 @@ def _read_title(layout: Layout, hit: Hit, *, is_given: bool) -> Draft | None:
         host=reading.host,
         of_name=reading.of_name,
         owner=reading.owner,
-        beside=_find_name_before(layout, reading, hit),
+        beside=beside,
         gender=_find_gender(hit, layout, reading),
         is_former="former" in reading.effects,
         is_plural=hit.term.is_plural,

@@ -18,6 +18,7 @@ from detente.resolve.offices import is_same_office
 from detente.resolve.same_names import is_compatible_name, is_same_name, split_name
 
 __all__ = ["Entity", "FindHolders", "Holding", "Roster", "gather_entities", "is_same_name"]
+_TELLING = frozenset({Rank.LEADER, Rank.MINISTER, Rank.ENVOY})
 COUNTERPART = "counterpart"
 _BESIDE = frozenset({"first lady", "vice president", "vice-president", "prince", "princess"})
 
@@ -75,7 +76,7 @@ def gather_entities(
     known = Known(find_holders=find_holders, published=published, states=frozenset(states))
     groups: list[list[Mention]] = []
     for mention in sorted(_persons(mentions), key=lambda item: -len(split_name(item.name or ""))):
-        holders = known.find_full_names(mention.name or "", mention.rank)
+        holders = _find_namesakes(mention, known)
         group = _find_group(groups, mention, holders)
         if group is None:
             groups.append([mention])
@@ -93,12 +94,18 @@ def gather_entities(
     return Roster(_share_states(entities, key_of, mentions), key_of, known)
 
 
+def _find_namesakes(mention: Mention, known: Known) -> tuple[Holding, ...]:
+    """Holders that a bare surname can mean; a loose title ("Chairman") picks none of them."""
+    rank = mention.rank if mention.rank in _TELLING else None
+    return known.find_namesakes(mention.name or "", rank)
+
+
 def _persons(mentions: Iterable[Mention]) -> list[Mention]:
     return [item for item in mentions if item.kind is MentionKind.PERSON and item.name]
 
 
 def _find_group(
-    groups: list[list[Mention]], mention: Mention, holders: tuple[tuple[str, ...], ...]
+    groups: list[list[Mention]], mention: Mention, holders: tuple[Holding, ...]
 ) -> list[Mention] | None:
     name = mention.name or ""
     fitting = [group for group in groups if is_same_name(name, group[0].name or "")]
@@ -107,8 +114,8 @@ def _find_group(
             group
             for group in fitting
             if len(split_name(group[0].name or "")) == 1
-            or any(is_compatible_name(group[0].name or "", n) for names in holders for n in names)
-            or (mention.rank is None and any(_is_leader(member) for member in group))
+            or any(is_compatible_name(group[0].name or "", n) for h in holders for n in h.names)
+            or (mention.rank is None and _is_presented(group, holders))
         ]
     if len(fitting) > 1 and mention.states:
         same = [g for g in fitting if any(set(m.states) & set(mention.states) for m in g)]
@@ -121,9 +128,15 @@ def _find_group(
     return fitting[0] if fitting else None
 
 
-def _is_leader(mention: Mention) -> bool:
-    """Whether somebody is told to lead; beside a leader the tables know, a spouse is not meant."""
-    return mention.rank is Rank.LEADER and mention.office not in _BESIDE
+def _is_presented(group: list[Mention], holders: tuple[Holding, ...]) -> bool:
+    """Whether the article itself presents a bearer of a surname that a head elsewhere has as well.
+
+    A leader here, or a titled person of a state that no such head is of; a spouse is neither.
+    """
+    states = {item.state for item in holders}
+    told = [item for item in group if item.rank is not None and item.office not in _BESIDE]
+    own = {state for item in told for state in item.states}
+    return any(item.rank is Rank.LEADER for item in told) or bool(own - states)
 
 
 def _nearness(group: list[Mention], mention: Mention) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from detente.resolve.same_names import is_compatible_name, split_name
 
 # Where the family name comes first; the rest of a full name still has to agree
 _EASTERN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM", "HUN", "MMR"})
+_BESIDE = ("vice ", "deputy ", "first ", "crown ")
 _FEW = 2  # states: an article that names fewer says nothing against a state it does not name
 
 
@@ -59,13 +60,18 @@ class Known:
                 return next(iter(near or states))
         return None
 
-    def find_full_names(self, name: str, rank: Rank | None) -> tuple[tuple[str, ...], ...]:
-        """The full names that a bare surname has in office then: "Trump" is not "Ivanka Trump"."""
+    def find_namesakes(self, name: str, rank: Rank | None) -> tuple[Holding, ...]:
+        """Who a bare surname can mean in office then: "Trump" is not "Ivanka Trump".
+
+        Without a rank only heads of state and government, whom news calls so at first sight.
+        """
         if len(split_name(name)) != 1:
             return ()
-        wanted = rank or Rank.LEADER
         found = self.find_holders(name, self.published)
-        return tuple(item.names for item in found if item.rank is wanted)
+        if rank is not None:
+            return tuple(item for item in found if item.rank is rank)
+        heads = (item for item in found if item.rank is Rank.LEADER)
+        return tuple(item for item in heads if not item.office.startswith(_BESIDE))
 
     def _find_then(self, entity: Entity) -> list[Holding]:
         found = self._choose(self.find_holders(entity.name, self.published), entity)

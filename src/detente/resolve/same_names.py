@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
-_INITIAL = 2  # letters: "J", "Wm", but not "Kim"
+_INITIAL = 1  # letter: "J", but not "Yi"
 
 
 def is_same_name(a: str, b: str) -> bool:
