@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from detente.book import Ledger, open_ledger
 from detente.errors import InputError, UsageError
-from detente.evaluate.gold import read_gold
 from detente.evaluate.parties import (
     PartyReport,
-    find_party_spans,
     parties_to_json,
     render_parties,
-    score_parties,
 )
 from detente.evaluate.render import (
     render_case,
@@ -30,15 +27,11 @@ from detente.evaluate.render import (
     render_report,
     report_to_json,
 )
-from detente.evaluate.report import Report, score_records
+from detente.evaluate.report import Report
 from detente.evaluate.roots import (
-    RootReport,
     is_marked_file,
-    read_marked,
     render_roots,
     roots_to_json,
-    score_roots,
-    write_answers,
 )
 from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
 from detente.intake import Added, Desk, add_inputs
@@ -48,7 +41,13 @@ from detente.model.article import Article
 from detente.model.encode import record_to_json, resolution_to_json
 from detente.model.mentions import Resolution
 from detente.model.records import Record
-from detente.pipeline import Reader, find_roots, load_reader
+from detente.pipeline import get_reader
+from detente.scoring import (
+    evaluate_gold,
+    evaluate_parties,
+    evaluate_roots,
+    score_predictions,
+)
 from detente.settings import Settings, load_settings
 
 __all__ = [
@@ -197,75 +196,6 @@ def add_all(
     return add_inputs(names, desk, overrides=overrides, stdin=stdin)
 
 
-def evaluate_gold(
-    path: Path,
-    *,
-    settings: Settings | None = None,
-    limit: int | None = None,
-    progress: Progress | None = None,
-) -> tuple[Report, tuple[Record, ...]]:
-    """Read the articles of a gold file and score what was read; also the records themselves.
-
-    Raises: ``GoldError`` for a file that is not in the guidelines' format.
-    """
-    gold = read_gold(path)[:limit]
-    reader = get_reader(settings or load_settings())
-    records: list[Record] = []
-    for number, record in enumerate(gold, start=1):
-        records.append(reader.read(replace(record.article)))
-        if progress is not None:
-            progress(number, len(gold))
-    return score_records(gold, records), tuple(records)
-
-
-def evaluate_roots(
-    path: Path,
-    *,
-    settings: Settings | None = None,
-    limit: int | None = None,
-    predictions: Path | None = None,
-) -> RootReport:
-    """Judge a file of marked sentences and score the roots; the answers go to ``predictions``.
-
-    Raises: ``GoldError`` for a file that is not in the format, ``UsageError`` without a judge.
-    """
-    rows = read_marked(path)[:limit]
-    reader = get_reader(settings or load_settings())
-    answers = find_roots([row.marked for row in rows], reader)
-    if predictions is not None:
-        write_answers(rows, answers, predictions)
-    return score_roots(rows, answers)
-
-
-def evaluate_parties(
-    path: Path,
-    *,
-    settings: Settings | None = None,
-    limit: int | None = None,
-    progress: Progress | None = None,
-) -> PartyReport:
-    """Score who is who: for each party of a gold file the state and rank that its words resolve to.
-
-    Raises: ``GoldError`` for a file that is not in the guidelines' format.
-    """
-    gold = read_gold(path)[:limit]
-    reader = get_reader(settings or load_settings())
-    resolved: list[tuple[Resolution, ...]] = []
-    for number, record in enumerate(gold, start=1):
-        resolved.append(reader.resolve(record.article, find_party_spans(record)))
-        if progress is not None:
-            progress(number, len(gold))
-    return score_parties(gold, resolved)
-
-
-def score_predictions(gold: Path, predictions: Path) -> Report:
-    """Score a file of predictions against a gold file, without reading anything.
-
-    Raises: ``GoldError`` for a file that is not in the format or misses an article.
-    """
-    return score_records(read_gold(gold), read_gold(predictions))
-
-
 def write_records(records: Iterable[Record], path: Path) -> None:
     """Write records to a JSON Lines file, one object an article, whole or not at all.
 
@@ -279,15 +209,6 @@ def write_records(records: Iterable[Record], path: Path) -> None:
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise UsageError(str(path), f"cannot be written ({reason})", "name another file") from error
-
-
-@lru_cache(maxsize=2)
-def get_reader(settings: Settings) -> Reader:
-    """The reader for these settings; loaded once a process.
-
-    Raises: ``ModelError`` where the language pipeline cannot be used.
-    """
-    return load_reader(settings)
 
 
 def _read_one(

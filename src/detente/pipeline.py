@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,15 @@ def load_reader(settings: Settings) -> Reader:
         stamp=stamp,
         judge=load_judge() if settings.judge else None,
     )
+
+
+@lru_cache(maxsize=2)
+def get_reader(settings: Settings) -> Reader:
+    """The reader for these settings; loaded once a process.
+
+    Raises: ``ModelError`` where the language pipeline cannot be used.
+    """
+    return load_reader(settings)
 
 
 def read_record(article: Article, reader: Reader) -> Record:

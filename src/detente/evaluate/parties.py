@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from detente.evaluate.matching import get_sides
+from detente.evaluate.party_sides import SideReport
 from detente.model.claims import Action, Contact
 from detente.model.evidence import Evidence
 from detente.model.mentions import Mention, Resolution
@@ -49,6 +50,8 @@ class PartyReport:
 
     articles: int
     answers: tuple[Answer, ...]
+    sides: SideReport | None = None
+    """The same in the claims that were read, where they were."""
 
     @property
     def state(self) -> float:
@@ -76,7 +79,9 @@ def find_party_spans(record: Record) -> tuple[tuple[int, int], ...]:
 
 
 def score_parties(
-    gold: Sequence[Record], resolved: Iterable[tuple[Resolution, ...]]
+    gold: Sequence[Record],
+    resolved: Iterable[tuple[Resolution, ...]],
+    sides: SideReport | None = None,
 ) -> PartyReport:
     """Compare each party of the gold's claims with the resolution of its words.
 
@@ -86,7 +91,7 @@ def score_parties(
     for record, resolutions in zip(gold, resolved, strict=True):
         for party, evidence in _list_parties(record):
             answers.append(_answer(record, party, evidence, resolutions))
-    return PartyReport(articles=len(gold), answers=tuple(answers))
+    return PartyReport(articles=len(gold), answers=tuple(answers), sides=sides)
 
 
 def render_parties(report: PartyReport, errors: int = 0) -> str:
@@ -98,6 +103,12 @@ def render_parties(report: PartyReport, errors: int = 0) -> str:
         f"{'rank right':<26}{report.rank:>12.3f}",
         f"{'not seen as a mention':<26}{report.unseen:>12}",
     ]
+    if report.sides is not None:
+        lines += [
+            f"in claims that were read, {report.sides.parties} parties",
+            f"{'state right':<26}{report.sides.state:>12.3f}",
+            f"{'rank right as well':<26}{report.sides.rank:>12.3f}",
+        ]
     for name, pairs in (("state", _find_wrong_states(report)), ("rank", _find_wrong_ranks(report))):
         lines.append(f"\n{name}:")
         lines += [
@@ -117,6 +128,9 @@ def parties_to_json(report: PartyReport) -> dict[str, Any]:
         "state": round(report.state, 4),
         "rank": round(report.rank, 4),
         "unseen": report.unseen,
+        "read_parties": report.sides.parties if report.sides else 0,
+        "read_state": round(report.sides.state, 4) if report.sides else None,
+        "read_rank": round(report.sides.rank, 4) if report.sides else None,
     }
 
 

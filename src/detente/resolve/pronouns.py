@@ -8,6 +8,7 @@ from detente.resolve.case import Case, make_party, make_single
 from detente.resolve.reference import find_antecedent, find_pair
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+_RUN_ON = 3  # sentences that a quotation may run on after its speaker was named
 _OURS = frozenset({"we", "us", "our"})
 
 
@@ -46,7 +47,7 @@ def _resolve_first_person(mention: Mention, case: Case) -> Resolution:
         party = make_party(mention, case.home, Rank.GOVERNMENT, reason="the publisher's own voice")
         return make_single(mention, party)
     if speaker is None:
-        return _nobody(mention)
+        return _resolve_as_before(mention, case)
     reason = f"“{mention.text}” refers to {speaker.name or speaker.text}"
     party = _as_government(speaker) if is_ours else speaker
     index = case.speaker_of[mention.index]
@@ -54,6 +55,22 @@ def _resolve_first_person(mention: Mention, case: Case) -> Resolution:
     entity = case.roster.find_entity(case.mentions[index])
     key = settled.entity if settled is not None else entity.key if entity is not None else ""
     return Resolution(mention=mention, parties=(party,), entity=key, reason=reason)
+
+
+def _resolve_as_before(mention: Mention, case: Case) -> Resolution:
+    """As the last first person near, for quotations that run on: “We wait,” he said. “I do too.”"""
+    for item in reversed(case.done):
+        if mention.sentence - item.mention.sentence > _RUN_ON:
+            break
+        if item.mention.text.lower() in _FIRST_PERSON and item.parties and item.entity:
+            earlier = item.parties[0]
+            is_ours = mention.text.lower() in _OURS
+            if not is_ours and earlier.rank is Rank.GOVERNMENT:
+                continue  # "we" does not tell who "I" is
+            party = _as_government(earlier) if is_ours else earlier
+            reason = f"“{mention.text}” as “{item.mention.text}” before: {earlier.text}"
+            return Resolution(mention=mention, parties=(party,), entity=item.entity, reason=reason)
+    return _nobody(mention)
 
 
 def _as_government(party: Party) -> Party:
