@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Side = tuple[Party, ...]
-_ABROAD = frozenset({Rank.ENVOY, Rank.WORKING})
+_MISSIONS = ("embassy", "mission", "consulate", "legation", "diplomat")
 _ACTING = frozenset(
     {
         MentionKind.PERSON,
@@ -100,9 +100,16 @@ def are_two_sides(a: Side, b: Side) -> bool:
     if states_a != states_b:
         return True
     ranks_a, ranks_b = {p.rank for p in a}, {p.rank for p in b}
-    is_report_home = bool(ranks_a & _ABROAD) != bool(ranks_b & _ABROAD)
+    is_report_home = any(map(_is_abroad, a)) != any(map(_is_abroad, b))
     is_party_to_state = (Rank.NONSTATE in ranks_a) != (Rank.NONSTATE in ranks_b)
     return UNKNOWN_STATE not in states_a and (is_report_home or is_party_to_state)
+
+
+def _is_abroad(party: Party) -> bool:
+    """An envoy or a mission; a delegation that its minister leads is no other side."""
+    if party.rank is Rank.WORKING:
+        return any(word in party.text.lower() for word in _MISSIONS)
+    return party.rank is Rank.ENVOY
 
 
 def drop_vague(parties: Side) -> Side:

@@ -165,7 +165,7 @@ def load_judge() -> Judge:
     return Judge(
         session=session,
         tokenizer=tokenizer,
-        card=_parse_card(card),
+        card=parse_card(card),
         digest=hashlib.sha256(weights).hexdigest(),
     )
 
@@ -177,7 +177,11 @@ def _read_file(folder: Traversable, name: str) -> bytes:
         raise ModelError(name, "a file of the judge cannot be read", _MEND) from error
 
 
-def _parse_card(content: bytes) -> Card:
+def parse_card(content: bytes) -> Card:
+    """The card of a judge from its JSON.
+
+    Raises: ``ModelError`` for what is no card.
+    """
     try:
         raw = json.loads(content)
         return Card(
