@@ -38,6 +38,9 @@ from detente.showing import show
 Clock = Callable[[], datetime]
 WINDOW = timedelta(days=30)
 """How far back the board looks for what turned."""
+_KEPT = 256
+"""Pairs whose events an opened ledger keeps at hand; it forgets them when anything is added."""
+_Asked = tuple[tuple[int, int], Pair, date | None, date | None]
 
 
 def _now() -> datetime:
@@ -56,6 +59,7 @@ class Ledger:
         self._database = database
         self._rules = rules
         self._clock = clock
+        self._settled: dict[_Asked, tuple[Event, ...]] = {}
         self.location = database.location
 
     def __enter__(self) -> Self:
@@ -141,8 +145,15 @@ class Ledger:
         self, one: str, other: str, *, as_of: date | None = None, known_by: date | None = None
     ) -> tuple[Event, ...]:
         """The events between two states, contacts and other acts, in order of time."""
-        entries = self.find_entries(one, other, known_by=known_by)
-        return find_events(entries, _pair(one, other), as_of=as_of)
+        pair = _pair(one, other)
+        with self._database.read() as conn:
+            key = (query.find_version(conn), pair, as_of, known_by)
+            if key not in self._settled:
+                entries = query.find_entries(conn, pair, known_by=known_by)
+                if len(self._settled) >= _KEPT:
+                    self._settled.clear()
+                self._settled[key] = find_events(entries, pair, as_of=as_of)
+        return self._settled[key]
 
     def all_events(
         self, *, as_of: date | None = None, known_by: date | None = None

@@ -137,7 +137,13 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     NORMAL: a killed program loses nothing; against a power cut `Database.sync` waits for the disk.
     """
     connection.isolation_level = None  # the driver would begin transactions too late to be safe
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        "wal_autocheckpoint = 4000",  # pages: fewer waits for the disk while many articles come in
+        "cache_size = -65536",  # kibibytes: the indexes of a large ledger stay in memory
+    ):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -158,6 +158,12 @@ def get_record(conn: Connection, article_id: str) -> Record:
     )
 
 
+def find_version(conn: Connection) -> tuple[int, int]:
+    """Two numbers that grow whenever anything is added that an answer may rest on."""
+    reading = conn.execute(select(func.max(_R.seq))).scalar() or 0
+    return reading, conn.execute(select(func.max(schema.correction.c.seq))).scalar() or 0
+
+
 def find_article_ids(conn: Connection) -> tuple[str, ...]:
     """The ids of all articles, in the order they were recorded."""
     return tuple(conn.execute(select(_A.id).order_by(_A.seq)).scalars())
@@ -255,10 +261,13 @@ def _load(
         source = sources.get(row.article_id) or sources.setdefault(row.article_id, _source(row))
         correction = corrections.get(row.id)
         if correction is None or correction.verdict is Verdict.RESTORE:
-            yield Entry(claim=claim, source=source)
+            yield Entry(claim=claim, source=source, origin=row.id)
         elif keep_rejected or correction.verdict is not Verdict.REJECT:
             yield Entry(
-                claim=apply_correction(claim, correction), source=source, correction=correction
+                claim=apply_correction(claim, correction),
+                source=source,
+                correction=correction,
+                origin=row.id,
             )
 
 

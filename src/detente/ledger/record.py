@@ -22,6 +22,8 @@ from detente.model.ids import digest
 from detente.model.pairs import pairs_of
 from detente.model.records import Record, Stamp
 
+_ADD_WORDS = text("INSERT INTO article_words(rowid, text) VALUES (:seq, :text)")
+
 
 class Recorded(StrEnum):
     """What recording an article did."""
@@ -69,7 +71,7 @@ def record_reading(conn: Connection, record: Record, arrival: Arrival) -> Record
         "issues": dump(raw["issues"]),
         "recorded": arrival.moment.isoformat(timespec="seconds"),
     }
-    seq = conn.execute(_if_new(conn, schema.reading, values)).scalar()
+    seq = conn.execute(_if_new(conn.dialect.name, schema.reading), values).scalar()
     if seq is None:
         return Recorded.SAME
     _record_claims(conn, record, seq)
@@ -100,11 +102,10 @@ def _record_article(conn: Connection, article: Article, arrival: Arrival) -> tup
         "sketch": arrival.sketch,
         "recorded": arrival.moment.isoformat(timespec="seconds"),
     }
-    seq: int | None = conn.execute(_if_new(conn, schema.article, values)).scalar()
+    seq: int | None = conn.execute(_if_new(conn.dialect.name, schema.article), values).scalar()
     if seq is not None:
         if conn.dialect.name == "sqlite":
-            words = text("INSERT INTO article_words(rowid, text) VALUES (:seq, :text)")
-            conn.execute(words, {"seq": seq, "text": article.text})
+            conn.execute(_ADD_WORDS, {"seq": seq, "text": article.text})
         return seq, True
     columns = schema.article.c
     held = conn.execute(select(columns.seq, columns.text).where(columns.id == article.id)).one()
@@ -141,16 +142,15 @@ def _record_claims(conn: Connection, record: Record, reading: int) -> None:
             conn.execute(insert(table), rows)
 
 
-def _if_new(conn: Connection, table: Table, values: dict[str, Any]) -> Insert:
+@lru_cache(maxsize=8)  # made once: making a statement costs more than running it
+def _if_new(dialect: str, table: Table) -> Insert:
     """Insert and give ``seq``; where the row is there already, give nothing.
 
     On PostgreSQL a second writer waits here for the first, so two can add one article at once.
     """
-    if conn.dialect.name == "postgresql":
-        return (
-            postgresql.insert(table).values(values).on_conflict_do_nothing().returning(table.c.seq)
-        )
-    return sqlite.insert(table).values(values).on_conflict_do_nothing().returning(table.c.seq)
+    if dialect == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing().returning(table.c.seq)
+    return sqlite.insert(table).on_conflict_do_nothing().returning(table.c.seq)
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -27,6 +28,13 @@ _IN_COLUMNS = frozenset(
     " article".split()
 )
 _DECODED = frozenset({"topics", "according_to", "reason"})
+_OPAQUE = {
+    kind: tuple(
+        field.name for field in dataclasses.fields(kind) if field.name not in _IN_COLUMNS | _DECODED
+    )
+    for kind in (Contact, Action)
+}
+"""Fields that are kept as they are, whatever they mean."""
 
 
 def claim_row(claim: Contact | Action, reading: int, ordinal: int) -> Values:
@@ -90,7 +98,7 @@ def make_claim(row: Row[Any], parties: Iterable[Row[Any]], article: str) -> Cont
         "reason": Reason(**details["reason"]) if details.get("reason") else None,
     }
     kind = Contact if row.kind == "contact" else Action
-    common |= {name: details[name] for name in _opaque_fields(kind) if name in details}
+    common |= {name: details[name] for name in _OPAQUE[kind] if name in details}
     if kind is Contact:
         return Contact(
             a=tuple(sides[0]),
@@ -113,14 +121,9 @@ def dump(value: object) -> str:
 def _details(claim: Contact | Action) -> Values:
     raw = contact_to_json(claim) if isinstance(claim, Contact) else action_to_json(claim)
     details = {name: value for name, value in raw.items() if name not in _IN_COLUMNS}
-    for name in _opaque_fields(type(claim)):
+    for name in _OPAQUE[type(claim)]:
         details.setdefault(name, getattr(claim, name))
     return {name: value for name, value in details.items() if value not in (None, [])}
-
-
-def _opaque_fields(kind: type[Contact] | type[Action]) -> list[str]:
-    names = [field.name for field in dataclasses.fields(kind)]
-    return [name for name in names if name not in _IN_COLUMNS | _DECODED]
 
 
 def _party(row: Row[Any]) -> Party:
@@ -142,6 +145,7 @@ def _when(row: Row[Any]) -> When | None:
     return When(start=_date(row.when_start), end=_date(row.when_end), text=row.when_text)
 
 
+@lru_cache(maxsize=4096)  # a ledger names few days, each many times
 def _date(text: str | None) -> PartialDate | None:
     return PartialDate(text) if text else None
 

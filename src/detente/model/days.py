@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 from detente.model.dates import PartialDate, Precision, When
 
 
+@lru_cache(maxsize=4096)  # asked of the same days again and again
 def first_day(partial: PartialDate | None) -> date | None:
     """The first day that a date can mean; ``None`` for no date or an unknown year."""
     if partial is None or partial.precision is Precision.YEARLESS:
@@ -19,6 +21,7 @@ def first_day(partial: PartialDate | None) -> date | None:
     return date(year, month, day) if year else None  # the calendar has no year 0
 
 
+@lru_cache(maxsize=4096)
 def last_day(partial: PartialDate | None) -> date | None:
     """The last day that a date can mean; ``None`` for no date or an unknown year."""
     first = first_day(partial)

@@ -70,8 +70,8 @@ class Entry:
     source: Source
     correction: Correction | None = None
     is_implied: bool = False
-    origin: str | None = None
-    """The id of the claim that implies it; ``None`` for one that is told."""
+    origin: str | None = field(default=None, compare=False)
+    """The id of the claim in the ledger, where that is known already; else it is worked out."""
 
     @property
     def id(self) -> str:

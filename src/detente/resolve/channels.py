@@ -142,7 +142,7 @@ def _find_rule(
         ):
             continue
         found = [event for event in events if _fits(event, rule, as_of)]
-        kept = [event for event in found if not _is_undone(event, rule, events)]
+        kept = _drop_undone(found, rule, events) if found else []
         if len(kept) >= rule.least:
             return rule, sorted(kept, key=_when_known)
     return None, []
@@ -158,13 +158,12 @@ def _fits(event: Event, rule: ChannelRule, as_of: date) -> bool:
     return not rule.words or _has_word(_cues(event), rule.words)
 
 
-def _is_undone(event: Event, rule: ChannelRule, events: Sequence[Event]) -> bool:
-    """Whether a later event undoes it; what goes on as a habit on its very day does so as well."""
-    return any(
-        _status(other) in rule.until
-        and (other.day > event.day or (other.day == event.day and other.status is Status.ONGOING))
-        for other in events
-    )
+def _drop_undone(found: Sequence[Event], rule: ChannelRule, events: Sequence[Event]) -> list[Event]:
+    """Without those that a later event undoes, or what goes on as a habit on their very day."""
+    undoing = [event for event in events if _status(event) in rule.until]
+    last = max((event.day for event in undoing), default=date.min)
+    habits = {event.day for event in undoing if event.status is Status.ONGOING}
+    return [event for event in found if event.day >= last and event.day not in habits]
 
 
 def _status(event: Event) -> str:

@@ -7,8 +7,8 @@ that is like no other is an event of its own.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.model.claims import Contact, Mode, Status
@@ -16,14 +16,22 @@ from detente.model.dates import When
 from detente.model.entries import Entry
 from detente.model.events import Event, Link
 from detente.model.pairs import Pair
-from detente.resolve.likeness import PLANNED_WITHIN, SAME_FROM, Likeness, compare_sightings
+from detente.resolve.likeness import (
+    PLANNED_WITHIN,
+    SAME_FROM,
+    Likeness,
+    compare_sightings,
+    is_apart,
+)
 from detente.resolve.settle import settle_event
-from detente.resolve.sightings import Sighting, make_sighting
+from detente.resolve.sightings import AHEAD, NOT_MADE, Sighting, make_sighting
 
-_NEAR = PLANNED_WITHIN + 1
-"""Days beyond which two claims with exact times need no comparing: a score would rule them out."""
+_NEAR = PLANNED_WITHIN
+"""Days between the exact times of two claims beyond which a score would rule them out."""
 _EXACT = 7
 """Days that a time may span and still count as exact here."""
+_AHEAD = 2 * PLANNED_WITHIN + _EXACT
+"""The same for two claims of what was still to come: one may give its day, one only be reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +52,8 @@ def find_events(
         (make_sighting(entry, pair) for entry in (*there, *implied)),
         key=lambda item: (item.entry.id, item.entry.is_implied, str(item.entry.claim.when)),
     )
-    edges, ruled_out = _compare_all(sightings)
-    clusters, joined = _cluster(sightings, edges, ruled_out)
+    compared = _Compared(sightings=sightings)
+    clusters, joined = _cluster(compared, _find_edges(compared))
     events = [
         settle_event(
             [sightings[i].entry for i in members],
@@ -71,36 +79,66 @@ def _imply(entry: Entry) -> Entry | None:
     return replace(entry, claim=held, is_implied=True, origin=entry.id)
 
 
-def _compare_all(
-    sightings: Sequence[Sighting],
-) -> tuple[list[_Edge], set[tuple[int, int]]]:
-    """All likenesses that reach the bar, and the pairs that were compared and ruled out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """The sightings of a pair, and the answers of comparing two of them, each asked only once."""
 
-    Those with exact times are sorted by day and compared with their neighbours only.
+    sightings: Sequence[Sighting]
+    answers: dict[tuple[int, int], Likeness | None] = field(default_factory=dict)
+
+    def compare(self, i: int, j: int) -> Likeness | None:
+        """How likely two of them speak of one happening; ``None`` where that is ruled out."""
+        key = (i, j) if i < j else (j, i)
+        if key not in self.answers:
+            self.answers[key] = compare_sightings(self.sightings[key[0]], self.sightings[key[1]])
+        return self.answers[key]
+
+
+def _find_edges(compared: _Compared) -> list[_Edge]:
+    """All likenesses that reach the bar.
+
+    Claims are compared within their group; those with exact times are sorted by day and compared
+    with their neighbours only.
     """
     edges: list[_Edge] = []
-    ruled_out: set[tuple[int, int]] = set()
+    for i, j in _find_candidates(compared.sightings):
+        found = compared.compare(i, j)
+        if found is not None and found.score >= SAME_FROM:
+            edges.append(_Edge(one=min(i, j), other=max(i, j), likeness=found))
+    return edges
 
-    def compare(i: int, j: int) -> None:
-        one, other = min(i, j), max(i, j)
-        found = compare_sightings(sightings[one], sightings[other])
-        if found is None:
-            ruled_out.add((one, other))
-        elif found.score >= SAME_FROM:
-            edges.append(_Edge(one=one, other=other, likeness=found))
 
-    exact = sorted((_anchor(item), i) for i, item in enumerate(sightings) if _is_exact(item))
-    vague = [i for i, item in enumerate(sightings) if not _is_exact(item)]
-    days = [day for day, _ in exact]
-    for place, (day, i) in enumerate(exact):
-        for _, j in exact[place + 1 : bisect_right(days, day + _NEAR + _EXACT)]:
-            compare(i, j)
-    for place, i in enumerate(vague):
-        for _, j in exact:
-            compare(i, j)
-        for j in vague[place + 1 :]:
-            compare(i, j)
-    return edges, ruled_out
+def _find_candidates(sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
+    groups: dict[str, list[int]] = {}
+    for i, item in enumerate(sightings):
+        groups.setdefault(item.group, []).append(i)
+    for members in groups.values():
+        vague = [i for i in members if not _is_exact(sightings[i])]
+        exact = sorted(
+            (i for i in members if _is_exact(sightings[i])), key=lambda i: _anchor(sightings[i])
+        )
+        yield from _find_neighbours(sightings, exact)
+        for place, i in enumerate(vague):
+            yield from ((i, j) for j in exact)
+            yield from ((i, j) for j in vague[place + 1 :])
+
+
+def _find_neighbours(
+    sightings: Sequence[Sighting], exact: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Those near in time, without two that name other persons: the quickest ways to rule out."""
+    days = [_anchor(sightings[i]) for i in exact]
+    dated = [sightings[i].is_dated for i in exact]
+    for place, i in enumerate(exact):
+        one = sightings[i]
+        is_ahead = one.status in AHEAD or one.status in NOT_MADE
+        end = bisect_right(days, days[place] + (_AHEAD if is_ahead else _NEAR))
+        both_dated = bisect_right(days, days[place] + _EXACT + 1) if dated[place] else end
+        for at in range(place + 1, end):
+            if at >= both_dated and dated[at]:
+                continue  # no two times of a week can meet
+            if not is_apart(one, sightings[exact[at]]):
+                yield i, exact[at]
 
 
 def _is_exact(sighting: Sighting) -> bool:
@@ -108,7 +146,7 @@ def _is_exact(sighting: Sighting) -> bool:
     first, last = sighting.first, sighting.last
     if first is None or last is None:
         return first is last
-    return last - first <= _EXACT and last - sighting.known <= _NEAR
+    return last - first <= _EXACT and last - sighting.known <= _EXACT
 
 
 def _anchor(sighting: Sighting) -> int:
@@ -117,23 +155,15 @@ def _anchor(sighting: Sighting) -> int:
 
 
 def _cluster(
-    sightings: Sequence[Sighting], edges: Iterable[_Edge], ruled_out: set[tuple[int, int]]
+    compared: _Compared, edges: Iterable[_Edge]
 ) -> tuple[dict[int, list[int]], dict[int, list[_Edge]]]:
     """Groups of claims, the likeliest joined first; none holds two that rule each other out."""
-    members = {i: [i] for i in range(len(sightings))}
+    members = {i: [i] for i in range(len(compared.sightings))}
     root = list(members)
     joined: dict[int, list[_Edge]] = {}
-    days = [_anchor(item) if _is_exact(item) else None for item in sightings]
-
-    def clash(i: int, j: int) -> bool:
-        one, other = days[i], days[j]
-        if one is not None and other is not None and abs(one - other) > _NEAR + _EXACT:
-            return True  # too far apart to have been compared
-        return (min(i, j), max(i, j)) in ruled_out
-
     for edge in sorted(edges, key=lambda e: (-e.likeness.score, e.one, e.other)):
         a, b = sorted((root[edge.one], root[edge.other]))
-        if a == b or any(clash(i, j) for i in members[a] for j in members[b]):
+        if a == b or any(compared.compare(i, j) is None for i in members[a] for j in members[b]):
             continue
         for i in members[b]:
             root[i] = a

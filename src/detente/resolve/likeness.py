@@ -25,8 +25,8 @@ Answer = tuple[float, str] | None
 """How well two claims agree on one question, and why; ``None`` rules one happening out."""
 
 _LIKE_MODES = {
-    frozenset(pair): value
-    for *pair, value in (
+    modes: value
+    for one, other, value in (
         (Mode.TALKS, Mode.MEETING, 0.7),
         (Mode.TALKS, Mode.CALL, 0.7),
         (Mode.TALKS, Mode.VISIT, 0.4),
@@ -38,6 +38,7 @@ _LIKE_MODES = {
         (Mode.CHANNEL, Mode.TIES, 0.5),
         (Mode.TALKS, Mode.TIES, 0.3),
     )
+    for modes in ((one, other), (other, one))
 }
 _ONE_SIDED = frozenset({Mode.VISIT, Mode.SUMMONS, Mode.LETTER, *EventType}) - {
     EventType.AGREE,
@@ -145,16 +146,32 @@ def _compare_people(one: Sighting, other: Sighting) -> Answer:
     return sum(values) / 2, " and ".join(reasons)
 
 
+def is_apart(one: Sighting, other: Sighting) -> bool:
+    """Whether how or who rules out one happening: the quickest questions, for many at once."""
+    if one.what is not other.what and (one.what, other.what) not in _LIKE_MODES:
+        return True
+    return is_other(one, other, 0) or is_other(one, other, 1)
+
+
+def is_other(one: Sighting, other: Sighting, side: int) -> bool:
+    """Whether both tell who stood on a side, and it is not the same: another name or rank."""
+    a, b = one.names[side], other.names[side]
+    if a and b:
+        return a.isdisjoint(b)
+    p, q = one.ranks[side], other.ranks[side]
+    return bool(p) and bool(q) and p.isdisjoint(q) and not (p <= _LOW and q <= _LOW)
+
+
 def _compare_side(one: Sighting, other: Sighting, side: int) -> Answer:
-    if one.names[side] and other.names[side]:
-        shared = one.names[side] & other.names[side]
-        return (1.0, f"both name {' '.join(sorted(shared)).title()}") if shared else None
+    if is_other(one, other, side):
+        return None
+    shared = one.names[side] & other.names[side]
+    if shared:
+        return 1.0, f"both name {' '.join(sorted(shared)).title()}"
     a, b = one.ranks[side], other.ranks[side]
     if not a or not b:
         return 0.4, "same state"
-    if a & b:
-        return 0.7, "same rank"
-    return (0.2, "near ranks") if (a | b) <= _LOW else None
+    return (0.7, "same rank") if a & b else (0.2, "near ranks")
 
 
 def _compare_modes(one: Sighting, other: Sighting) -> Answer:
@@ -162,7 +179,7 @@ def _compare_modes(one: Sighting, other: Sighting) -> Answer:
         return 1.0, f"both {one.what.value}"
     if isinstance(one.what, EventType) or isinstance(other.what, EventType):
         return None
-    value = _LIKE_MODES.get(frozenset({one.what, other.what}))
+    value = _LIKE_MODES.get((one.what, other.what))
     if value is None:
         return None
     return value, f"{one.what.value} can be {other.what.value}"
