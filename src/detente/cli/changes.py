@@ -63,4 +63,5 @@ def changes_command(
     elif not changes:
         drawing.draw([drawing.note(f"Nothing is reported to have turned since {day}.")], width)
     else:
-        drawing.draw(event_view.draw_changes(changes), width)
+        head = drawing.title(f"What turned since {day}", f"{len(changes):,} changes")
+        drawing.draw([head, *event_view.draw_changes(changes)], width)

@@ -86,14 +86,15 @@ def draw_changes(changes: Iterable[Change]) -> Iterator[RenderableType]:
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("day", no_wrap=True)
     table.add_column("pair", no_wrap=True)
-    table.add_column("ranks", overflow="fold", max_width=18)
     table.add_column("what turned", ratio=1, overflow="fold")
     for change in changes:
-        words = Text(change.text)
+        words = Text(
+            change.text if change.ranks is None else f"{say_ranks(change.ranks)}: {change.text}"
+        )
         if change.event is not None:
             words.append(f"\n{say_quote(change.event.best)}", style="italic")
             words.append(f"\n{say_sources(change.event)} · {change.event.id}", style="dim")
-        table.add_row(str(change.day), say_pair(change.pair), say_ranks(change.ranks), words)
+        table.add_row(str(change.day), say_pair(change.pair), words)
     yield table
 
 

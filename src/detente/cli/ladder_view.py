@@ -20,6 +20,7 @@ from detente.cli.wording import (
     say_plan,
     say_quote,
     say_ranks,
+    say_reason,
     say_refusal,
     say_silence,
     say_sources,
@@ -69,7 +70,7 @@ _BOARD_COLUMNS = (
 def draw_ladder(ladder: Ladder, *, in_full: bool = False) -> Iterator[RenderableType]:
     """How the line between two states stands, then each channel with its evidence."""
     yield title(say_names(ladder.pair), say_axes(ladder.as_of, ladder.known_by))
-    yield Text.assemble(_state(ladder.overall), f"  {ladder.overall.reason}")
+    yield Text.assemble(_state(ladder.overall), f"  {say_reason(ladder.overall)}")
     facts = [say_last_contact(ladder.overall), say_silence(ladder.overall)]
     yield note("; ".join(fact for fact in facts if fact))
     shown = [c for c in ladder.channels if in_full or _is_recent(c, ladder)]
@@ -156,7 +157,7 @@ def _draw_channel(channel: Channel) -> Iterator[RenderableType]:
         Text(say_ranks(channel.ranks), style="bold"), _state(channel), say_last_contact(channel)
     )
     yield indent(grid, 2)
-    lines = [channel.reason, say_silence(channel), say_plan(channel)]
+    lines = [say_reason(channel), say_silence(channel), say_plan(channel)]
     lines += [say_refusal(refusal) for refusal in channel.refusals[:2]]
     for line in lines:
         if line:
@@ -189,8 +190,16 @@ def _add_row(table: Table, row: BoardRow) -> None:
         f"{overall.silence.days:,}" if overall.silence else "–",
         str(row.recent_contacts),
         str(row.earlier_contacts),
-        turned or note(overall.reason),
+        turned or note(_say_still(overall)),
     )
+
+
+def _say_still(channel: Channel) -> str:
+    """What to say of a pair of which nothing turned: why it stands so, or who spoke last."""
+    last = channel.last_contact
+    if say_reason(channel) or last is None:
+        return channel.reason
+    return f"last: {last.what}, {say_ranks(last.ranks)}"
 
 
 def _ladder_row(channel: Channel, ladder: Ladder) -> dict[str, Any]:

@@ -85,7 +85,10 @@ def say_when(when: When | None, known: date) -> str:
 
 
 def say_event_time(event: Event) -> str:
-    """When an event was or is to be."""
+    """When an event was or is to be; of one without a time, by when it was known."""
+    is_open = event.when is not None and event.when.end is None
+    if event.status is Status.HELD and is_open and not event.is_disputed:
+        return f"by {event.day}"  # what was held once does not go on since then
     return say_when(event.when, event.day)
 
 
@@ -136,12 +139,20 @@ def say_dispute(event: Event) -> str:
 
 
 def say_last_contact(channel: Channel) -> str:
-    """``last contact reported 2023-08-03, 42 days before``."""
+    """``last contact reported 2023-08-03 (call), 42 days before``."""
     last, silence = channel.last_contact, channel.silence
     if last is None or silence is None:
         return "no contact reported"
-    time = f"{last.day} (implied)" if last.is_implied else say_event_time(last)
-    return f"last contact reported {time}, {_ago(silence.days)}"
+    how = f"{last.what}, implied" if last.is_implied else last.what.value
+    time = last.day.isoformat() if last.is_implied else say_event_time(last)
+    return f"last contact reported {time} ({how}), {_ago(silence.days)}"
+
+
+def say_reason(channel: Channel) -> str:
+    """Why the channel stands so; empty where that only repeats when the last contact was."""
+    if channel.because and channel.because[-1] == channel.last_contact:
+        return ""
+    return channel.reason
 
 
 def say_silence(channel: Channel) -> str:
@@ -169,11 +180,18 @@ def say_plan(channel: Channel) -> str:
     """The next contact that is planned, or the plan of which nothing more is reported."""
     if channel.next_planned is not None:
         plan = channel.next_planned
-        return f"next planned: {plan.what}, {say_event_time(plan)}"
+        return f"next planned: {plan.what}, {_say_day(plan)}"
     if channel.overdue is not None:
         plan = channel.overdue
-        return f"planned for {say_event_time(plan)}: {plan.what}; what became of it is not reported"
+        return f"planned for {_say_day(plan)}: {plan.what}; what became of it is not reported"
     return ""
+
+
+def _say_day(plan: Event) -> str:
+    """The day of a plan; where none is given, when the plan was reported."""
+    if plan.when is None or (plan.when.start is None and plan.when.end is None):
+        return f"no day given (reported {plan.day})"
+    return say_event_time(plan)
 
 
 def say_changes(changes: Iterable[Change]) -> str:

@@ -97,6 +97,7 @@ class ChangeKind(StrEnum):
     """What sort of turn a change is."""
 
     FIRST_CONTACT = "first contact"
+    FIRST_REPORT = "first report"
     SUSPENSION = "suspension"
     RESUMPTION = "resumption"
     REFUSAL = "refusal"

@@ -125,7 +125,7 @@ def _turn(event: Event, events: Iterable[Event], since: date, rules: ChannelRule
 
 def _kind(event: Event, events: Iterable[Event]) -> tuple[ChangeKind | None, str]:
     if event.is_disputed:
-        return ChangeKind.DISPUTE, f"{event.what} reported by one side and denied by another"
+        return ChangeKind.DISPUTE, f"{event.what} both reported and denied"
     if event.status is Status.HELD:
         earlier = [e.day for e in events if e.took_place and e.day < event.day]
         is_first_that_day = not any(
@@ -134,7 +134,7 @@ def _kind(event: Event, events: Iterable[Event]) -> tuple[ChangeKind | None, str
         if event.is_implied or not event.took_place or not is_first_that_day:
             return None, ""
         if not earlier:
-            return ChangeKind.FIRST_CONTACT, "first contact reported in this ledger"
+            return ChangeKind.FIRST_REPORT, "first contact reported in this ledger"
         gap = (event.day - max(earlier)).days
         if gap >= FIRST_AFTER:
             return ChangeKind.FIRST_CONTACT, f"first contact reported in {gap} days"
