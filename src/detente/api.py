@@ -33,6 +33,15 @@ from detente.evaluate.roots import (
     render_roots,
     roots_to_json,
 )
+from detente.exporting import (
+    FORMATS,
+    Exported,
+    Format,
+    LeftOut,
+    export_ledger,
+    get_format,
+    parse_plover,
+)
 from detente.ingest.inputs import Input, Overrides, find_inputs, make_overrides, read_input
 from detente.intake import Added, Desk, add_inputs
 from detente.lexicon.checks import check_tables
@@ -51,8 +60,12 @@ from detente.scoring import (
 from detente.settings import Settings, load_settings
 
 __all__ = [
+    "FORMATS",
     "Added",
+    "Exported",
+    "Format",
     "Ledger",
+    "LeftOut",
     "Outcome",
     "Overrides",
     "PartyReport",
@@ -62,12 +75,15 @@ __all__ = [
     "evaluate_gold",
     "evaluate_parties",
     "evaluate_roots",
+    "export_ledger",
     "find_names",
     "get_code",
+    "get_format",
     "get_reader",
     "is_marked_file",
     "make_overrides",
     "open",
+    "parse_plover",
     "parties_to_json",
     "read",
     "read_all",

@@ -38,6 +38,7 @@ _COMMANDS = {
     "show": ("detente.cli.show", "show_command", "Show a claim, event or article."),
     "search": ("detente.cli.search", "search_command", "Find articles by their words."),
     "brief": ("detente.cli.brief", "brief_command", "Write a sourced chronology of two states."),
+    "export": ("detente.cli.export", "export_command", "Write it in the formats of others."),
     "correct": ("detente.cli.correct", "correct_command", "Correct or reject a claim."),
     "check": ("detente.cli.check", "check_command", "Check every invariant of a ledger."),
     "who": ("detente.cli.who", "who_command", "Show who is meant by each mention, and why."),
