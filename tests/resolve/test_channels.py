@@ -294,3 +294,26 @@ def test_a_wrong_rule_is_refused_with_its_name(tmp_path: Path, line: str, messag
 def test_every_rule_says_why() -> None:
     for row in (*RULES.rules, *RULES.refusals, *RULES.weights):
         assert row.why.endswith((".", "!"))
+
+
+def test_talks_broken_off_since_a_day_were_broken_off_on_it() -> None:
+    broken = contact(Status.SUSPENDED, Mode.TALKS, at=when("2024-02-24", None))
+    found = channel(tell(broken))
+    assert found.state is ChannelState.SUSPENDED
+    assert found.because[0].day == date(2024, 2, 24)
+
+
+def test_formal_ties_that_stand_do_not_mend_talks_that_were_broken_off() -> None:
+    broken = contact(Status.SUSPENDED, Mode.TALKS, a=(SWE,), b=(TUR,), at=when("2024-02-24", None))
+    ties = contact(Status.ONGOING, Mode.TIES, a=(SWE,), b=(TUR,), quote="Ties stand.")
+    line = contact(Status.ONGOING, Mode.CHANNEL, a=(SWE,), b=(TUR,), quote="Clerks still speak.")
+    assert ladder(tell(broken, ties), as_of="2024-04-01").overall.state is ChannelState.SUSPENDED
+    mended = ladder(tell(broken, ties, line), as_of="2024-04-01").overall
+    assert mended.state is not ChannelState.SUSPENDED
+    assert mended.last_contact is not None
+
+
+def test_formal_ties_are_no_contact() -> None:
+    ties = contact(Status.ONGOING, Mode.TIES, quote="Ties stand.")
+    found = channel(tell(ties))
+    assert (found.state, found.last_contact) == (ChannelState.OPEN, None)

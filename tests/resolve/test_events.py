@@ -241,3 +241,9 @@ def test_an_event_id_names_a_claim_and_a_pair() -> None:
     assert parse_event_id(make_event_id("con-12ab", PAIR)) == ("12ab", PAIR)
     with pytest.raises(ValueError, match="no id of an event"):
         parse_event_id("con-12ab")
+
+
+def test_the_implied_contact_had_happened_before_the_silence_was_reported() -> None:
+    told = tell(contact(Status.ABSENT, Mode.TALKS, at=when("2024-02-15", None)))
+    (event,) = find(told, as_of="2024-03-01")
+    assert (event.is_implied, event.day) == (True, date(2024, 2, 15))

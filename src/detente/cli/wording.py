@@ -52,9 +52,9 @@ def say_pair(pair: Pair) -> str:
 
 
 def say_names(pair: Pair) -> str:
-    """``Sweden and Turkey``; for an envoy and his capital ``Sweden, within``."""
+    """``Sweden and Turkey``; for an envoy and his capital ``Within Sweden``."""
     one, other = (get_name(code) for code in pair)
-    return f"{one}, within" if pair[0] == pair[1] else f"{one} and {other}"
+    return f"Within {one}" if pair[0] == pair[1] else f"{one} and {other}"
 
 
 def say_ranks(ranks: Ranks | None) -> str:
@@ -143,6 +143,8 @@ def say_last_contact(channel: Channel) -> str:
     last, silence = channel.last_contact, channel.silence
     if last is None or silence is None:
         return "no contact reported"
+    if last.status is Status.ONGOING:
+        return f"contact reported as going on {last.day} ({last.what}), {_ago(silence.days)}"
     how = f"{last.what}, implied" if last.is_implied else last.what.value
     time = last.day.isoformat() if last.is_implied else say_event_time(last)
     return f"last contact reported {time} ({how}), {_ago(silence.days)}"

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from detente.model.claims import Action, Contact
+from detente.model.claims import Action, Contact, Status
 from detente.model.dates import PartialDate
-from detente.model.days import span_of
+from detente.model.days import last_day, span_of
 
 IMPLIED = ".implied"
+_GOES_ON = frozenset({Status.ABSENT, Status.ONGOING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,13 @@ class Entry:
 
     @property
     def day(self) -> date:
-        """The day by which what it tells had come about: never after it was known."""
-        _, last = span_of(self.claim.when)
-        return self.source.known if last is None else min(last, self.source.known)
+        """The day by which what it tells had come about: never after it was known.
+
+        Of a break, a return or a meeting "since" a day that is the day itself; a silence or a habit
+        since a day still went on when it was reported.
+        """
+        when, known = self.claim.when, self.source.known
+        first, last = span_of(when)
+        if first is not None and last is None and self.claim.status not in _GOES_ON:
+            last = last_day(when.start) if when else None
+        return known if last is None else min(last, known)

@@ -11,7 +11,7 @@ from datetime import date
 
 from detente.lexicon.channel_rules import DISPUTED, ChannelRule, ChannelRules, RefusalRule
 from detente.model.channels import Channel, ChannelState, Ladder, Ranks, Refusal, Silence
-from detente.model.claims import Contact, Status
+from detente.model.claims import Contact, Mode, Status
 from detente.model.days import span_of
 from detente.model.events import Event
 from detente.model.pairs import Pair
@@ -159,11 +159,24 @@ def _fits(event: Event, rule: ChannelRule, as_of: date) -> bool:
 
 
 def _drop_undone(found: Sequence[Event], rule: ChannelRule, events: Sequence[Event]) -> list[Event]:
-    """Without those that a later event undoes, or what goes on as a habit on their very day."""
+    """Without those that a later event undoes, or what goes on as a habit on their very day.
+
+    That formal ties stand undoes a break of ties only: they stand while nobody speaks as well.
+    """
     undoing = [event for event in events if _status(event) in rule.until]
-    last = max((event.day for event in undoing), default=date.min)
-    habits = {event.day for event in undoing if event.status is Status.ONGOING}
-    return [event for event in found if event.day >= last and event.day not in habits]
+    speaking = [event for event in undoing if event.what is not Mode.TIES]
+    return [
+        event
+        for event in found
+        if not _is_undone(event, undoing if event.what is Mode.TIES else speaking)
+    ]
+
+
+def _is_undone(event: Event, undoing: Sequence[Event]) -> bool:
+    return any(
+        other.day > event.day or (other.day == event.day and other.status is Status.ONGOING)
+        for other in undoing
+    )
 
 
 def _status(event: Event) -> str:

@@ -46,10 +46,13 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events between the states of a pair that had come about by a day, in order of time."""
     told = {(entry.id, entry.claim.when): entry for entry in entries}.values()
-    there = [entry for entry in told if as_of is None or entry.day <= as_of]
-    implied = [found for entry in there if (found := _imply(entry)) is not None]
+    implied = [found for entry in told if (found := _imply(entry)) is not None]
     sightings = sorted(
-        (make_sighting(entry, pair) for entry in (*there, *implied)),
+        (
+            make_sighting(entry, pair)
+            for entry in (*told, *implied)
+            if as_of is None or entry.day <= as_of
+        ),
         key=lambda item: (item.entry.id, item.entry.is_implied, str(item.entry.claim.when)),
     )
     compared = _Compared(sightings=sightings)
