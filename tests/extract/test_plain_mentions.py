@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.extract.matcher import Term, TermKind
+from detente.extract.person_mentions import find_name_drafts
 from detente.extract.plain_mentions import (
-    find_name_drafts,
     find_pronoun_drafts,
     find_sides_drafts,
     find_term_drafts,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from detente.extract.drafts import Draft
 from detente.extract.layout import Layout
+from detente.extract.person_mentions import find_name_drafts
 from detente.extract.plain_mentions import (
-    find_name_drafts,
     find_pronoun_drafts,
     find_sides_drafts,
     find_term_drafts,

@@ -94,7 +94,7 @@ def is_common(token: Token) -> bool:
 def can_be_family(token: Token) -> bool:
     """Whether a capitalised word is no common one; the tagger takes rare names for common nouns."""
     if token.lower_ in _WORDS:
-        return token.pos_ == "PROPN" and not token.is_sent_start and token.text != "May"
+        return False
     is_mistagged = token.is_sent_start is True and token.pos_ in ("NOUN", "X", "ADJ")
     return token.pos_ == "PROPN" or is_mistagged
 
@@ -113,7 +113,8 @@ def _is_may_a_person(token: Token) -> bool:
     """Whether "May" is no month and no verb at the head of a question: after a name, or acting."""
     if token.i > 0 and token.nbor(-1).text[0].isupper():
         return True
-    return token.ent_type_ == "PERSON" and token.dep_ in ("nsubj", "nsubjpass", "poss")
+    acts = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "VBD"
+    return acts or (token.ent_type_ == "PERSON" and token.dep_ in ("nsubj", "nsubjpass", "poss"))
 
 
 def _follows_capital(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Mentions without a title: names, states, organisations, bodies, pronouns, "both sides"."""
+"""Mentions without a title: states, organisations, bodies, pronouns, "both sides"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.drafts import Draft
-from detente.extract.layout import POSSESSIVES, Layout
+from detente.extract.layout import Layout
 from detente.extract.matcher import Hit, TermKind
-from detente.extract.name_forms import HONORIFICS
+from detente.extract.person_mentions import is_compound
 from detente.extract.place_senses import is_location
 from detente.model.mentions import Gender, MentionKind
 from detente.model.parties import Rank
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _PRONOUNS = {
     "he": Gender.MALE,
@@ -56,9 +56,7 @@ _ORDER = (
     TermKind.CONTEXTUAL,
     TermKind.PLACE,
 )
-_STATES = frozenset({TermKind.STATE, TermKind.ADJECTIVE, TermKind.CONTEXTUAL})
 _NATIONALITIES = frozenset({TermKind.STATE, TermKind.ADJECTIVE})
-_MAX_WORDS_BEFORE = 5
 _KINDS = {
     TermKind.STATE: MentionKind.STATE,
     TermKind.PEOPLE: MentionKind.STATE,
@@ -71,56 +69,6 @@ _KINDS = {
     TermKind.MOVEMENT: MentionKind.MOVEMENT,
     TermKind.PLACE: MentionKind.PLACE,
 }
-
-
-def find_name_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
-    """A draft for each personal name that no title has taken."""
-    for first, last in layout.names:
-        if any(i in covered for i in range(first, last)):
-            continue
-        start, gender = first, Gender.UNKNOWN
-        start, states = _find_state_before(layout, first, covered)
-        if first > 0 and layout.doc[first - 1].lower_ in HONORIFICS:
-            start = first - 1
-            gender = _gender_of_honorific(layout.doc[start].lower_)
-        yield Draft(
-            first=start,
-            last=last,
-            kind=MentionKind.PERSON,
-            core=last - 1,
-            name=(first, last),
-            states=states,
-            gender=gender,
-            is_modifier=_is_compound(layout.doc[last - 1]),
-        )
-
-
-def _find_state_before(
-    layout: Layout, first: int, covered: set[int]
-) -> tuple[int, tuple[str, ...]]:
-    """The state before a name and where it begins; else nothing, at ``first``.
-
-    "China's Xi Jinping", "Russian Vladimir Putin", "Swedish student activist Greta Lind".
-    """
-    doc = layout.doc
-    i = first - 1
-    if i < 0 or layout.starts_sentence(first):
-        return first, ()
-    if doc[i].text in POSSESSIVES:
-        hits = layout.get_hits(i - 1, _STATES)
-        codes = tuple(hit.term.code for hit in hits if hit.term.code)[:1]
-        return first, codes
-    while i >= max(0, first - _MAX_WORDS_BEFORE) and i not in covered:
-        token = doc[i]
-        if token.dep_ not in ("amod", "compound", "nmod") or not i < token.head.i < first + 4:
-            break
-        hits = layout.get_hits(i, _NATIONALITIES)
-        if hits:
-            return (first if i == first - 1 else hits[0].start), (hits[0].term.code,)
-        if layout.starts_sentence(i):
-            break
-        i -= 1
-    return first, ()
 
 
 def find_term_drafts(layout: Layout, covered: set[int]) -> Iterator[Draft]:
@@ -247,7 +195,7 @@ def _draft_term(layout: Layout, hit: Hit) -> Draft:
         first -= 1
     kind = MentionKind.PLACE if is_location(layout.doc, hit) else _KINDS[hit.term.kind]
     is_adjective = hit.term.kind is TermKind.ADJECTIVE
-    is_modifier = _is_compound(core) or (is_adjective and core.dep_ == "amod")
+    is_modifier = is_compound(core) or (is_adjective and core.dep_ == "amod")
     people = hit.term.kind is TermKind.PEOPLE and core.tag_ in ("NNS", "NNPS")
     return Draft(
         first=first,
@@ -262,18 +210,3 @@ def _draft_term(layout: Layout, hit: Hit) -> Draft:
         is_modifier=is_modifier,
         is_definite=first < hit.start,
     )
-
-
-def _is_compound(token: Token) -> bool:
-    if token.dep_ in ("amod", "compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return True
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is not None and after.text in ("-", "–") and not token.whitespace_
-
-
-def _gender_of_honorific(word: str) -> Gender:
-    if word.rstrip(".") in ("mr", "sir", "lord", "sheikh"):
-        return Gender.MALE
-    if word.rstrip(".") in ("mrs", "ms", "miss", "dame", "lady", "madam"):
-        return Gender.FEMALE
-    return Gender.UNKNOWN

@@ -13,7 +13,7 @@ from detente.extract.title_left import Reading, is_single
 from detente.model.parties import Rank
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # Whoever advises or helps a person is of that person's side: "an adviser to Zelensky"
 _HELPERS = ("adviser", "advisor", "aide", "assistant", "counsel", "deputy", "lieutenant")
@@ -68,7 +68,7 @@ def read_name(layout: Layout, reading: Reading, hit: Hit) -> None:
     if hit.term.sort != "person" or hit.term.is_plural:
         return
     i = reading.last
-    if i in layout.name_at and layout.name_at[i][0] == i and not layout.starts_sentence(i):
+    if i in layout.name_at and layout.name_at[i][0] == i and _is_on(doc, i):
         reading.name = layout.name_at[i]
         reading.last = reading.name[1]
         _read_state_after(layout, reading)
@@ -81,6 +81,11 @@ def read_name(layout: Layout, reading: Reading, hit: Hit) -> None:
         if closes and has_anchor and doc[i + 1].dep_ != "conj":
             reading.name = run
             reading.last = run[1]
+
+
+def _is_on(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` goes on in the line, even where the parser begins a sentence there."""
+    return i > 0 and doc[i - 1].whitespace_ == " " and doc[i - 1].text not in (".", ":", ";")
 
 
 def _find_principal(layout: Layout, start: int) -> tuple[int, int] | None:

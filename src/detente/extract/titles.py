@@ -35,7 +35,7 @@ def find_title_drafts(layout: Layout, given: frozenset[int] = frozenset()) -> tu
     for hit in layout.hits:
         if hit.term.kind is not TermKind.TITLE or hit.start < covered:
             continue
-        if _is_followed_by_title(layout, hit):
+        if _is_followed_by_title(layout, hit) or _is_before_names(layout, hit):
             continue
         draft = _read_title(layout, hit, is_given=hit.end - 1 in given)
         if draft is None:
@@ -60,6 +60,12 @@ def _is_followed_by_title(layout: Layout, hit: Hit) -> bool:
     if hit.end >= len(layout.doc) or layout.doc[hit.end - 1].dep_ not in _MODIFYING:
         return False
     return layout.get_title(hit.end) is not None
+
+
+def _is_before_names(layout: Layout, hit: Hit) -> bool:
+    """ "Presidents" in "Presidents Roe and Ruiz" is each one's title, no group of its own."""
+    is_written = layout.doc[hit.start].text[0].isupper()
+    return hit.term.is_plural and is_written and layout.name_at.get(hit.end, (0, 0))[0] == hit.end
 
 
 def _read_title(layout: Layout, hit: Hit, *, is_given: bool) -> Draft | None:

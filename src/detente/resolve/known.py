@@ -75,15 +75,20 @@ class Known:
 
     def _find_then(self, entity: Entity) -> list[Holding]:
         found = self._choose(self.find_holders(entity.name, self.published), entity)
-        surname = _find_surname(entity)
-        if found or surname == entity.name.lower():
+        words = split_name(entity.name)
+        if found or len(words) < 2:
             return found
-        options = [
-            item
-            for item in self.find_holders(surname, self.published)
-            if any(is_compatible_name(entity.name, name) for name in item.names)
-        ]
-        return self._choose(options, entity)
+        # the family name comes last, first, or with others in between: "Trump Donald John"
+        for family in dict.fromkeys((_find_surname(entity), words[-1], words[0])):
+            options = [
+                item
+                for item in self.find_holders(family, self.published)
+                if any(is_compatible_name(entity.name, name) for name in item.names)
+            ]
+            found = self._choose(options, entity)
+            if found:
+                return found
+        return []
 
     def _choose(self, options: Iterable[Holding], entity: Entity) -> list[Holding]:
         """Holders that agree with the entity, best first; none where two states remain."""
