@@ -6,7 +6,8 @@ that an article repeats, and no turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,11 +47,13 @@ def find_changes(
 ) -> tuple[Change, ...]:
     """What turned between the day of ``before`` and that of ``ladder``, in order of time."""
     since = before.as_of
+    contacts = sorted((event.day, event.id) for event in events if event.took_place)
     found = [
         change
         for event in events
         if event.is_contact
-        and (change := _turn(event, events, since, rules)) is not None
+        and event.last_known > since
+        and (change := _turn(event, contacts, since, rules)) is not None
         and change.day > since
     ]
     found += _state_changes(ladder, before, rules)
@@ -104,11 +107,13 @@ def _most_changed(row: BoardRow) -> tuple[object, ...]:
     return -row.weight, -latest.toordinal(), -contact.toordinal(), row.ladder.pair
 
 
-def _turn(event: Event, events: Iterable[Event], since: date, rules: ChannelRules) -> Change | None:
+def _turn(
+    event: Event, contacts: Sequence[tuple[date, str]], since: date, rules: ChannelRules
+) -> Change | None:
     """The turn that an event is, if it is one; dated by the first report of its present status."""
     if event.day <= since - timedelta(days=_BACKGROUND):
         return None
-    kind, text = _kind(event, events)
+    kind, text = _kind(event, contacts)
     if kind is None:
         return None
     own = [e.source.known for e in event.entries if e.claim.status is event.status]
@@ -123,19 +128,18 @@ def _turn(event: Event, events: Iterable[Event], since: date, rules: ChannelRule
     )
 
 
-def _kind(event: Event, events: Iterable[Event]) -> tuple[ChangeKind | None, str]:
+def _kind(event: Event, contacts: Sequence[tuple[date, str]]) -> tuple[ChangeKind | None, str]:
+    """What sort of turn an event is; ``contacts`` are the days and ids of contacts, in order."""
     if event.is_disputed:
         return ChangeKind.DISPUTE, f"{event.what} both reported and denied"
     if event.status is Status.HELD:
-        earlier = [e.day for e in events if e.took_place and e.day < event.day]
-        is_first_that_day = not any(
-            e.took_place and e.day == event.day and e.id < event.id for e in events
-        )
-        if event.is_implied or not event.took_place or not is_first_that_day:
+        place = bisect_left(contacts, (event.day, ""))
+        is_first_that_day = contacts[place : place + 1] == [(event.day, event.id)]
+        if event.is_implied or not is_first_that_day:
             return None, ""
-        if not earlier:
+        if not place:
             return ChangeKind.FIRST_REPORT, "first contact reported in this ledger"
-        gap = (event.day - max(earlier)).days
+        gap = (event.day - contacts[place - 1][0]).days
         if gap >= FIRST_AFTER:
             return ChangeKind.FIRST_CONTACT, f"first contact reported in {gap} days"
         return None, ""

@@ -6,7 +6,7 @@ Pure: events, a day and the rules of the table in; channels out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from detente.lexicon.channel_rules import DISPUTED, ChannelRule, ChannelRules, RefusalRule
@@ -66,7 +66,10 @@ def make_channel(
     contacts = [event for event in events if event.took_place]
     last = max(contacts, key=_when_known, default=None)
     silence = measure_silence((event.day for event in contacts), as_of)
-    rule, because = _find_rule(events, rules.rules, silence, as_of)
+    by_status: dict[str, list[Event]] = {}
+    for event in events:
+        by_status.setdefault(_status(event), []).append(event)
+    rule, because = _find_rule(by_status, rules.rules, silence, as_of)
     attempts = [event for event in events if event.status in _ATTEMPTS]
     plans = [event for event in events if event.status is Status.PLANNED]
     return Channel(
@@ -128,12 +131,12 @@ def _find_refusals(
 
 
 def _find_rule(
-    events: Sequence[Event],
+    events: Mapping[str, Sequence[Event]],
     rules: Sequence[ChannelRule],
     silence: Silence | None,
     as_of: date,
 ) -> tuple[ChannelRule | None, list[Event]]:
-    """The first rule that holds, with the events behind it, latest last."""
+    """The first rule that holds for events by status, with those behind it, latest last."""
     for rule in rules:
         if rule.silence and (silence is None or silence.days < rule.silence):
             continue
@@ -141,7 +144,12 @@ def _find_rule(
             silence is None or silence.chance is None or silence.chance > rule.chance
         ):
             continue
-        found = [event for event in events if _fits(event, rule, as_of)]
+        found = [
+            event
+            for status in rule.statuses
+            for event in events.get(status, ())
+            if _fits(event, rule, as_of)
+        ]
         kept = _drop_undone(found, rule, events) if found else []
         if len(kept) >= rule.least:
             return rule, sorted(kept, key=_when_known)
@@ -149,8 +157,6 @@ def _find_rule(
 
 
 def _fits(event: Event, rule: ChannelRule, as_of: date) -> bool:
-    if _status(event) not in rule.statuses:
-        return False
     if rule.modes and event.what not in rule.modes:
         return False
     if rule.within and (as_of - event.day).days > rule.within:
@@ -158,25 +164,28 @@ def _fits(event: Event, rule: ChannelRule, as_of: date) -> bool:
     return not rule.words or _has_word(_cues(event), rule.words)
 
 
-def _drop_undone(found: Sequence[Event], rule: ChannelRule, events: Sequence[Event]) -> list[Event]:
+def _drop_undone(
+    found: Sequence[Event], rule: ChannelRule, events: Mapping[str, Sequence[Event]]
+) -> list[Event]:
     """Without those that a later event undoes, or what goes on as a habit on their very day.
 
     That formal ties stand undoes a break of ties only: they stand while nobody speaks as well.
     """
-    undoing = [event for event in events if _status(event) in rule.until]
+    undoing = [event for status in rule.until for event in events.get(status, ())]
     speaking = [event for event in undoing if event.what is not Mode.TIES]
+    last, last_spoken = _last_day(undoing), _last_day(speaking)
+    habits = {event.day for event in undoing if event.status is Status.ONGOING}
+    spoken = {event.day for event in speaking if event.status is Status.ONGOING}
     return [
         event
         for event in found
-        if not _is_undone(event, undoing if event.what is Mode.TIES else speaking)
+        if event.day >= (last if event.what is Mode.TIES else last_spoken)
+        and event.day not in (habits if event.what is Mode.TIES else spoken)
     ]
 
 
-def _is_undone(event: Event, undoing: Sequence[Event]) -> bool:
-    return any(
-        other.day > event.day or (other.day == event.day and other.status is Status.ONGOING)
-        for other in undoing
-    )
+def _last_day(events: Iterable[Event]) -> date:
+    return max((event.day for event in events), default=date.min)
 
 
 def _status(event: Event) -> str:
