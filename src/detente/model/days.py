@@ -36,3 +36,11 @@ def span_of(when: When | None) -> tuple[date | None, date | None]:
     if when is None:
         return None, None
     return first_day(when.start), last_day(when.end)
+
+
+def sort_key(when: When | None) -> tuple[str, str, str]:
+    """What to sort times by, so that one order holds for all; by the words of the dates."""
+    if when is None:
+        return "", "", ""
+    start = when.start.value if when.start else ""
+    return start, when.end.value if when.end else "", when.text or ""

@@ -13,6 +13,7 @@ from datetime import date
 
 from detente.model.claims import Contact, Mode, Status
 from detente.model.dates import When
+from detente.model.days import sort_key
 from detente.model.entries import Entry
 from detente.model.events import Event, Link
 from detente.model.pairs import Pair
@@ -53,7 +54,7 @@ def find_events(
             for entry in (*told, *implied)
             if as_of is None or entry.day <= as_of
         ),
-        key=lambda item: (item.entry.id, item.entry.is_implied, str(item.entry.claim.when)),
+        key=lambda item: (item.entry.id, item.entry.is_implied, sort_key(item.entry.claim.when)),
     )
     compared = _Compared(sightings=sightings)
     clusters, joined = _cluster(compared, _find_edges(compared))

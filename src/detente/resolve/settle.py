@@ -12,7 +12,7 @@ from datetime import date
 
 from detente.model.claims import Action, Contact, EventType, Mode, Status
 from detente.model.dates import When
-from detente.model.days import span_of
+from detente.model.days import sort_key, span_of
 from detente.model.entries import Entry
 from detente.model.events import Dispute, Event, Link, make_event_id
 from detente.model.pairs import Pair
@@ -89,7 +89,7 @@ def rank_order(rank: Rank) -> int:
 
 
 def _by_report(entry: Entry) -> tuple[object, ...]:
-    return entry.source.known, entry.is_implied, entry.id, str(entry.claim.when)
+    return entry.source.known, entry.is_implied, entry.id, sort_key(entry.claim.when)
 
 
 def _settle_status(entries: Sequence[Entry]) -> tuple[Status, bool]:
@@ -137,7 +137,7 @@ def _settle_time(entries: Sequence[Entry], status: Status) -> When | None:
     """The most exact time; of claims of the event's own status where these give any."""
     own = [e.claim.when for e in entries if e.claim.when and e.claim.status is status]
     times = own or [e.claim.when for e in entries if e.claim.when]
-    return min(times, key=lambda when: (_length(when), str(when)), default=None)
+    return min(times, key=lambda when: (_length(when), sort_key(when)), default=None)
 
 
 def _length(when: When) -> int:
