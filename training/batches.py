@@ -10,7 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from detente.extract.features import RULES_FROM
+from detente.extract.features import NAMES, RULES_FROM
 from detente.judge.encoding import SLOTS, encode
 from detente.judge.model import make_feed
 from detente.model.windows import Pair, Window
@@ -18,6 +18,8 @@ from training.examples import Example, Label
 
 _FORGET = 0.15
 """Share of pairs that are shown without the rules' hints, so that the judge can do without."""
+_ALONE = 0.25
+_PLACE = frozenset({NAMES.index("how far down"), NAMES.index("told before")})
 _POOL = 20  # batches that are sorted by length together
 
 
@@ -42,18 +44,21 @@ def make_batch(
     examples: Sequence[Example], tokenizer: Tokenizer, *, dice: random.Random | None
 ) -> Batch | None:
     """One batch, or None without pairs; ``dice`` shuffles markers and hides hints in training."""
-    windows, encoded = [], []
+    windows, encoded, alone = [], [], []
     for example in examples:
         slots = list(range(SLOTS))
         window = example.window
         if dice is not None:
             dice.shuffle(slots)
+            window = _stand_alone(window, dice)
+        alone.append(window is not example.window)
+        if dice is not None:
             window = _hide_hints(window, dice)
         windows.append(window)
         encoded.append(encode(window, tokenizer, slots=slots))
     targets = tuple(
-        _make_target(example.labels[pair], marks)
-        for example, item in zip(examples, encoded, strict=True)
+        _make_target(example.labels[pair], marks, is_alone=is_alone)
+        for example, item, is_alone in zip(examples, encoded, alone, strict=True)
         for pair, marks in zip(item.pairs, item.marks, strict=True)
     )
     if not targets:
@@ -77,10 +82,49 @@ def cut_batches(
     yield from batches
 
 
-def _make_target(label: Label, marks: tuple[tuple[int, ...], tuple[int, ...]]) -> Target:
+def _make_target(
+    label: Label, marks: tuple[tuple[int, ...], tuple[int, ...]], *, is_alone: bool
+) -> Target:
+    """A sentence standing alone has its marks numbered anew: which were meant is not asked."""
+    if is_alone:
+        return Target(label=label, marks=())
     x, y = marks
     shown = tuple((x.index(i), y.index(j)) for i, j in label.gold_marks if i in x and j in y)
     return Target(label=label, marks=shown)
+
+
+def _stand_alone(window: Window, dice: random.Random) -> Window:
+    """Now and then the sentence alone, so that a text of one sentence is judged by its words."""
+    if dice.random() >= _ALONE or not all(
+        any(window.marks[i].is_inside for i in side) for p in window.pairs for side in (p.x, p.y)
+    ):
+        return window
+    shift = window.start
+    marks = tuple(
+        replace(mark, start=mark.start - shift, end=mark.end - shift) if mark.is_inside else mark
+        for mark in window.marks
+    )
+    inside = {i for i, mark in enumerate(marks) if mark.is_inside}
+    order = {old: new for new, old in enumerate(sorted(inside))}
+    pairs = tuple(
+        replace(
+            pair,
+            x=tuple(order[i] for i in pair.x if i in inside),
+            y=tuple(order[i] for i in pair.y if i in inside),
+            features=tuple(
+                0.0 if number in _PLACE else value for number, value in enumerate(pair.features)
+            ),
+        )
+        for pair in window.pairs
+    )
+    return replace(
+        window,
+        text=window.text[window.start : window.end],
+        start=0,
+        end=window.end - window.start,
+        marks=tuple(marks[i] for i in sorted(inside)),
+        pairs=pairs,
+    )
 
 
 def _hide_hints(window: Window, dice: random.Random) -> Window:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from detente.extract.features import Told
+from detente.extract.features import NAMES, Told
 from detente.extract.rules import find_hints
 from detente.extract.windows import find_windows
 from detente.model.claims import Action, Contact
@@ -19,6 +19,7 @@ from detente.model.windows import Window
 from detente.pipeline import Reader, find_home, make_article_scene
 
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
+IN_TITLE = NAMES.index("in the title")
 RETOLD = 0.35
 """Weight of a "no" where another sentence of the article carries a claim of the same pair."""
 
@@ -102,9 +103,8 @@ def _label_contact(
             x_side, y_side = (claim.a, claim.b) if straight else (claim.b, claim.a)
             label.gold_marks.extend(_find_marks(window, pair.x, pair.y, (x_side, y_side)))
         elif not label.contact:
-            label.contact_weight = (
-                0.0 if window.sentence in touched else min(label.contact_weight, RETOLD)
-            )
+            is_open = window.sentence in touched or _is_headline(window)
+            label.contact_weight = 0.0 if is_open else min(label.contact_weight, RETOLD)
 
 
 def _label_action(
@@ -129,6 +129,11 @@ def _label_action(
                 (claim.actors, claim.recipients) if straight else (claim.recipients, claim.actors)
             )
             label.gold_marks.extend(_find_marks(window, pair.x, pair.y, (x_side, y_side)))
+
+
+def _is_headline(window: Window) -> bool:
+    """A headline tells what the body tells better; that is no reason to take it for nothing."""
+    return bool(window.pairs) and window.pairs[0].features[IN_TITLE] > 0
 
 
 def _is_shown(window: Window, a: frozenset[str], b: frozenset[str]) -> bool:
@@ -158,7 +163,8 @@ def _label_direction(
             setattr(label, f"{name}_weight", 1.0)
             label.action_status = label.action_status or claim.status.value
     elif not getattr(label, name):
-        weight = 0.0 if window.sentence in touched else RETOLD
+        is_open = window.sentence in touched or _is_headline(window)
+        weight = 0.0 if is_open else RETOLD
         setattr(label, f"{name}_weight", min(getattr(label, f"{name}_weight"), weight))
 
 
