@@ -243,3 +243,21 @@ def test_a_board_can_be_of_one_state(ledger_file: str) -> None:
 def test_a_wrong_day_is_refused(ledger_file: str) -> None:
     with pytest.raises(errors.UsageError, match="--as-of: 'soon' is no date"):
         run(["board", "--as-of", "soon"])
+
+
+def test_a_pair_of_which_nothing_is_reported_is_unknown_and_no_error(ledger_file: str) -> None:
+    done = run(["status", "FIN", "Kenya"])
+    assert done.exit_code == DONE
+    assert "? unknown  nothing reported" in done.output
+    assert "Nothing is reported between them." in run(["timeline", "FIN", "KEN"]).output
+
+
+def test_an_offer_without_an_answer_is_told_as_the_last_attempt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with new_ledger("detente.db") as ledger:
+        ledger.add(record(contact(Status.PROPOSED, quote="Åkerman offered to meet Aksoy.")))
+    shown = run(["status", "SWE", "TUR"]).output
+    assert "last attempt: meeting reported proposed, no day given (reported 2024-03-10)" in shown
+    assert "no contact reported" in shown

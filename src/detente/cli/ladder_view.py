@@ -12,6 +12,7 @@ from rich.text import Text
 from detente.cli.drawing import indent, note, signed, title
 from detente.cli.wording import (
     STATE_SIGNS,
+    say_attempt,
     say_axes,
     say_changes,
     say_last_contact,
@@ -157,7 +158,7 @@ def _draw_channel(channel: Channel) -> Iterator[RenderableType]:
         Text(say_ranks(channel.ranks), style="bold"), _state(channel), say_last_contact(channel)
     )
     yield indent(grid, 2)
-    lines = [say_reason(channel), say_silence(channel), say_plan(channel)]
+    lines = [say_reason(channel), say_silence(channel), say_attempt(channel), say_plan(channel)]
     lines += [say_refusal(refusal) for refusal in channel.refusals[:2]]
     for line in lines:
         if line:

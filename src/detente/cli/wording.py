@@ -178,6 +178,16 @@ def say_refusal(refusal: Refusal) -> str:
     return f"{what} reported refused by {refuser} to {asker}, {day}"
 
 
+def say_attempt(channel: Channel) -> str:
+    """The last offer, or contact called off, since the last contact; empty for other attempts."""
+    attempt, contact = channel.last_attempt, channel.last_contact
+    if attempt is None or attempt.status not in (Status.PROPOSED, Status.CANCELLED):
+        return ""
+    if contact is not None and contact.day >= attempt.day:
+        return ""
+    return f"last attempt: {attempt.what} reported {attempt.status}, {_say_day(attempt)}"
+
+
 def say_plan(channel: Channel) -> str:
     """The next contact that is planned, or the plan of which nothing more is reported."""
     if channel.next_planned is not None:
