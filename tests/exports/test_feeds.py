@@ -60,6 +60,14 @@ def test_the_order_of_changes_does_not_matter_and_the_newest_is_first(material: 
     assert days == sorted(days, reverse=True)
 
 
+def test_changes_that_differ_only_in_kind_keep_one_order_and_a_repeat_is_one_item() -> None:
+    (one,) = refusal().changes
+    other = replace(one, kind=ChangeKind.STATE)
+    items = make_items([one, other, replace(one, weight=0)])
+    assert len(items) == 2
+    assert items == make_items([replace(one, weight=0), other, one])
+
+
 def test_a_feed_reader_shows_what_was_refused_by_whom_and_where_to_read_it() -> None:
     feed = feedparser.parse(make_atom(refusal()).body)
     assert not feed.bozo

@@ -43,8 +43,16 @@ class Item:
 
 def make_items(changes: Iterable[Change]) -> tuple[Item, ...]:
     """The changes as items, newest and weightiest first."""
-    ordered = sorted(changes, key=lambda c: (-c.day.toordinal(), -c.weight, c.pair, c.text))
-    return tuple({item.id: item for item in map(_make_item, ordered)}.values())
+    weighed: dict[str, tuple[int, Item]] = {}
+    for change in changes:
+        item = _make_item(change)
+        weight = max(change.weight, weighed[item.id][0] if item.id in weighed else 0)
+        weighed[item.id] = weight, item
+    ordered = sorted(
+        weighed.values(),
+        key=lambda pair: (-pair[1].day.toordinal(), -pair[0], pair[1].title, pair[1].id),
+    )
+    return tuple(item for _, item in ordered)
 
 
 def make_atom(material: Material) -> Exported:
