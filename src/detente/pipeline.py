@@ -42,7 +42,7 @@ from detente.read.models import Pipeline, load_pipeline
 from detente.read.quotations import Attribution, find_attributions
 from detente.read.reader import read_article
 from detente.read.times import Tense as ReadTense
-from detente.read.times import TimeExpression, find_times, resolve_time
+from detente.read.times import LENGTHS, TimeExpression, find_times, resolve_time
 from detente.resolve.entity import Facts
 from detente.resolve.parties import resolve_mentions
 from detente.resolve.repeats import merge_actions, merge_contacts
@@ -221,17 +221,28 @@ def _known_names() -> tuple[str, ...]:
 
 
 def _find_times(article: Article) -> tuple[TimedSpan, ...]:
-    return tuple(_time(expression, article) for expression in find_times(article.text))
+    return tuple(
+        _time(expression, article) for expression in find_times(article.text, article.published)
+    )
 
 
 def _time(expression: TimeExpression, article: Article) -> TimedSpan:
     def resolve(tense: Tense) -> When | None:
         found = resolve_time(expression, article.published, ReadTense(tense.value))
-        if found is None and article.published is None:
+        when = found.when if found is not None else None
+        if when is None and article.published is None and expression.kind not in LENGTHS:
             return When(start=None, end=None, text=expression.text)  # the words are still known
-        return found.when if found is not None else None
+        return when
 
-    return TimedSpan(start=expression.start, end=expression.end, resolve=resolve)
+    return TimedSpan(
+        start=expression.start,
+        end=expression.end,
+        resolve=resolve,
+        core=expression.core,
+        kind=expression.kind,
+        lead=expression.lead,
+        is_modifier=expression.is_modifier,
+    )
 
 
 def _find_voices(doc: Doc) -> tuple[Voice, ...]:

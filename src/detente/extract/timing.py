@@ -24,8 +24,22 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedSpan:
-    """A time expression at code points ``start:end``, and how it resolves in a tense."""
+    """A time expression at code points ``start:end``, and how it resolves in a tense.
+
+    ``core`` is where its words begin after a preposition, ``kind`` what sort of expression it is
+    and ``lead`` the word that opens or closes it ("since", "until", …). ``is_modifier``: it
+    stands before the noun that it dates, as in "the June summit".
+    """
 
     start: int
     end: int
     resolve: Callable[[Tense], When | None]
+    core: int = -1
+    kind: str = ""
+    lead: str = ""
+    is_modifier: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where the words of time begin, without a preposition."""
+        return self.core if self.core >= 0 else self.start

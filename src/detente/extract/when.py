@@ -1,120 +1,55 @@
-"""When a contact or action was: the time expression of its own clause, resolved by its tense.
+"""When a contact or action was: the time expression that belongs to it, resolved by its tense.
 
-An expression belongs to the verb or noun that its phrase hangs on, not to the nearest word.
+An expression belongs to the verb or noun that its phrase hangs on, not to the nearest word. Which
+of several it is, or that none is, `time_links` weighs; here stands what the one chosen means.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from detente.extract import syntax
 from detente.extract.attribution import find_outlet
 from detente.extract.scene import Scene
-from detente.extract.timing import Tense, TimedSpan
+from detente.extract.tenses import find_tense
+from detente.extract.time_links import Linked, choose_time
+from detente.extract.timing import TimedSpan
 from detente.model.claims import Status
-from detente.model.dates import PartialDate, When
+from detente.model.dates import PartialDate, Precision, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE = frozenset({Status.PLANNED, Status.POSSIBLE})
-_REACH = 4
-_DATELINE = 40  # code points from the start of the sentence
-_NEAR = 16  # tokens
-_TELLING = frozenset(
-    "say tell report add claim announce state insist write warn note declare confirm deny ask "
-    "accuse urge interview tweet speak interview statement conference briefing report".split()
-)
+__all__ = ["find_report_time", "find_tense", "find_when", "is_in_future"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Option:
-    span: TimedSpan
-    distance: int
+_BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "initiate"})
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 def find_when(scene: Scene, trigger: Token, status: Status) -> When | None:
-    """The time of what ``trigger`` says, or None where its clause gives none.
+    """The time of what ``trigger`` says, or None where the text gives none.
 
-    "Blinken hasn't spoken with Lavrov since February 15" → from 2022-02-15, open.
+    "Blinken hasn't spoken with Lavrov since February 15" → from 2022-02-15, open. "He said on
+    Monday that they had met" → None.
     """
-    return (
-        _find_own_when(scene, trigger, status)
-        or _find_since_clause(scene, trigger)
-        or _find_near_when(scene, trigger, find_tense(trigger, status))
-    )
-
-
-def _find_own_when(scene: Scene, trigger: Token, status: Status) -> When | None:
-    options = [
-        _Option(span=span, distance=distance)
-        for span in scene.times
-        if trigger.sent.start_char <= span.start < trigger.sent.end_char
-        and (distance := _find_distance(scene, span, trigger)) is not None
-    ]
-    tense = find_tense(trigger, status)
-    for option in sorted(options, key=lambda item: (item.distance, item.span.start)):
-        when = option.span.resolve(tense)
-        if when is not None:
-            return when
-    return None
-
-
-def _find_near_when(scene: Scene, trigger: Token, tense: Tense) -> When | None:
-    """The sentence's only time, where the tree hangs it elsewhere and no saying owns it.
-
-    "Wang met, at a hotel in Oslo that … on Monday, Kono" → Monday; "Wang said on Monday that he met
-    Kono" → none.
-    """
-    spans = [
-        span
-        for span in scene.times
-        if trigger.sent.start_char <= span.start < trigger.sent.end_char
-    ]
-    if len(spans) != 1:
-        return None
-    anchor = _find_anchor(scene, spans[0])
-    if anchor is None or any(_owns(governor) for governor in _find_governors(anchor)):
-        return None
-    if abs(anchor.i - trigger.i) > _NEAR or _is_dateline(scene, spans[0], trigger):
-        return None
-    return spans[0].resolve(tense)
-
-
-def _is_dateline(scene: Scene, span: TimedSpan, trigger: Token) -> bool:
-    """ "TAIPEI, March 23 – …": the day of writing, not of the contact."""
-    is_early = span.start - trigger.sent.start_char < _DATELINE
-    return is_early and scene.doc.text[span.end :].lstrip()[:1] in ("-", "–", "—")
-
-
-def _owns(token: Token) -> bool:
-    """Whether a time that hangs on the word is the word's own: of a saying, of another clause."""
-    return token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in _TELLING
-
-
-def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
-    """ "has abandoned talks since it invaded on February 24": open from that day."""
-    for node in (trigger, *_climb_clause(trigger)):
-        for clause in syntax.children(node, "advcl"):
-            marks = [mark for mark in syntax.children(clause, "mark") if mark.lower_ == "since"]
-            when = _find_own_when(scene, clause, Status.HELD) if marks else None
-            if when is not None and when.start is not None:
-                start, end = marks[0].idx, clause.right_edge.idx + len(clause.right_edge)
-                words = " ".join(scene.doc.text[start:end].split()).rstrip(" .,")
-                return When(start=when.start, end=None, text=words)
-    return None
+    linked = choose_time(scene, trigger, status)
+    if linked is None:
+        return _find_since_clause(scene, trigger)
+    return _open(scene, trigger, linked) or linked.when
 
 
 def find_report_time(scene: Scene, trigger: Token) -> When | None:
-    """When another outlet reported what ``trigger`` says, where it says when; else None.
+    """The day on which an outlet reported the words at ``trigger``, for a claim with no own time.
 
-    "The Post reported over the weekend that …" → the weekend. A person's saying gives no time.
+    "The Post reported over the weekend that the US is digging in" → the weekend. What persons say
+    is not dated by when they said it.
     """
     for voice in scene.voices:
         if voice.cue is None or not voice.holds(trigger.idx, trigger.idx + len(trigger)):
             continue
-        cue = scene.doc.char_span(*voice.cue, alignment_mode="expand")
+        cue = scene.doc.char_span(*voice.cue)
         if cue is not None and voice.source is not None and find_outlet(scene, voice.source):
             return find_when(scene, cue.root, Status.HELD)
     return None
@@ -125,55 +60,83 @@ def is_in_future(when: When | None, published: PartialDate | None) -> bool:
     if when is None or when.start is None or published is None:
         return False
     start, day = str(when.start), str(published)
-    return not start.startswith("--") and start > day and not day.startswith(start)
+    if start.startswith("--") or day.startswith("--"):
+        return False
+    return start > day and not day.startswith(start) and not start.startswith(day)
 
 
-def find_tense(trigger: Token, status: Status) -> Tense:
-    """Whether the act lies before or after the day of publication, as far as words tell."""
-    if status in _FUTURE:
-        return Tense.FUTURE
-    verb = trigger if trigger.pos_ in ("VERB", "AUX") else syntax.find_clause(trigger)
-    tags = {verb.tag_, *(aux.tag_ for aux in syntax.children(verb, "aux", "auxpass"))}
-    if tags & {"VBD", "VBN"}:
-        return Tense.PAST
-    if any(aux.lower_ in ("will", "shall", "'ll", "’ll") for aux in syntax.children(verb, "aux")):
-        return Tense.FUTURE
-    return Tense.PRESENT if tags & {"VBZ", "VBP"} else Tense.UNKNOWN
-
-
-def _find_distance(scene: Scene, span: TimedSpan, trigger: Token) -> int | None:
-    """How many steps up from the trigger the expression hangs; None when it belongs elsewhere."""
-    anchor = _find_anchor(scene, span)
-    if anchor is None:
+def _open(scene: Scene, trigger: Token, linked: Linked) -> When | None:
+    """A time that the words around it open: "since the vote in May", "talks begun in 2012"."""
+    when = linked.when
+    if when.start is None or when.start != when.end:
         return None
-    governors = _find_governors(anchor)
-    path = [trigger, *_climb_clause(trigger)]
-    for step, node in enumerate(path):
-        if any(node.i == governor.i for governor in governors):
-            return step
+    governor = linked.governor
+    if governor is None:
+        return None
+    since = _find_since(governor, trigger)
+    if since is not None:
+        return When(start=when.start, end=None, text=_take(scene, since, linked.span))
+    days = _count_days(trigger)
+    if days is not None and when.start.precision is Precision.DAY:
+        last = date.fromisoformat(str(when.start)) + timedelta(days=days - 1)
+        return replace(when, end=PartialDate(last.isoformat()))
+    if governor.lemma_ in _BEGINNING and governor.pos_ == "VERB" and governor.i != trigger.i:
+        return replace(when, end=None)
     return None
 
 
-def _find_anchor(scene: Scene, span: TimedSpan) -> Token | None:
-    tokens = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None:
+def _find_since(governor: Token, trigger: Token) -> Token | None:
+    """The "since" between a time and the trigger that it opens a span from."""
+    path = {node.i for node in (trigger, *syntax.climb(trigger))}
+    for node in (governor, *syntax.climb(governor)):
+        if node.i in path:
+            return None
+        for mark in (node, *syntax.children(node, "mark")):
+            if mark.lower_ == "since":
+                return mark
+    return None
+
+
+def _count_days(trigger: Token) -> int | None:
+    """The days of "a three-day visit", "two days of talks", by the trigger's own modifiers."""
+    if trigger.pos_ not in ("NOUN", "PROPN"):
         return None
-    root: Token = tokens.root
-    return root
+    words = [child.text.lower() for child in trigger.lefts]
+    for child in trigger.lefts:
+        words.append("".join(item.text_with_ws for item in child.subtree).strip().lower())
+    for word in words:
+        number, _, unit = word.replace(" ", "-").partition("-")
+        if unit.startswith("day"):
+            return _DAYS.get(number) or (int(number) if number.isdigit() else None)
+    head = trigger.head.head
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" and head.lower_ == "days":
+        counts = [child.lower_ for child in syntax.children(head, "nummod")]
+        return next((_DAYS[count] for count in counts if count in _DAYS), None)
+    return None
 
 
-def _find_governors(anchor: Token) -> list[Token]:
-    """The words that the expression's phrase modifies, nearest first."""
-    found: list[Token] = []
-    node = anchor
-    for _ in range(_REACH):
-        if node.head.i == node.i:
-            break
-        node = node.head
-        if node.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
-            found.append(node)
-            break
-    return found
+def _find_since_clause(scene: Scene, trigger: Token) -> When | None:
+    """ "has abandoned diplomacy since it invaded on February 24": an open span from that day."""
+    for node in (trigger, *_climb_clause(trigger)):
+        for clause in syntax.children(node, "advcl"):
+            marks = [m for m in syntax.children(clause, "mark") if m.lower_ == "since"]
+            spans = [
+                span
+                for span in scene.times
+                if clause.left_edge.idx <= span.start < clause.right_edge.idx + 1
+            ]
+            if not marks or not spans:
+                continue
+            when = spans[0].resolve(find_tense(clause, Status.HELD))
+            if when is not None and when.start is not None:
+                return When(start=when.start, end=None, text=_take(scene, marks[0], spans[0]))
+    return None
+
+
+def _take(scene: Scene, since: Token, span: TimedSpan) -> str:
+    """The words from "since" to the end of the expression."""
+    first, last = min(since.idx, span.start), max(since.idx + len(since), span.end)
+    return scene.doc.text[first:last]
 
 
 def _climb_clause(trigger: Token) -> list[Token]:

@@ -1,129 +1,223 @@
-"""Spans of expressions that count from the day of publication: "Monday", "last week", "days ago".
+"""Spans of expressions that count from the day of publication or from a date named before.
 
-Without that day most of them mean nothing and give None; a weekday keeps its name.
+"Monday", "last week", "days ago", "the next day". Without such a day most of them mean nothing and
+give None; a weekday keeps its name.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from detente.read.spans import Parts, Span, iso, make_season, parse_number, point
-from detente.read.time_words import MONTHS, SEASON_MONTHS, SEASONS, WEEKDAYS
+from detente.read.spans import (
+    Context,
+    Parts,
+    Span,
+    iso,
+    make_season,
+    make_week,
+    make_weekend,
+    parse_unit,
+    point,
+    shift_month,
+)
+from detente.read.time_words import MONTHS, PARTS_OF_DAY, SEASON_MONTHS, SEASONS, WEEKDAYS
 
-_BACK = frozenset({"last", "past", "the past", "the previous"})
-_AHEAD = frozenset({"next", "coming", "the coming", "the following"})
+_BACK = frozenset({"last", "past", "the past", "previous", "the previous"})
+_AHEAD = frozenset({"next", "coming", "the coming", "following", "the following"})
+_SUNDAY = 6
 
 
-def resolve_weekday(parts: Parts, today: date | None, tense: str) -> Span:
+def resolve_weekday(parts: Parts, context: Context) -> Span:
     """The day of "Monday", "last Friday" or "Tuesday night"."""
-    wanted = WEEKDAYS[parts["w"].lower().rstrip(".")]
-    if today is None:
+    wanted = _weekday(parts["w"])
+    if context.today is None:
         return Span(value=f"XXXX-WXX-{wanted + 1}")
-    back = (today.weekday() - wanted) % 7
-    shift = (parts.get("shift") or "").lower()
-    if shift in ("last", "the past"):
+    today = context.today
+    back, ahead = (today.weekday() - wanted) % 7, (wanted - today.weekday()) % 7
+    shift = (parts.get("shift") or "").lower().removeprefix("the ").removeprefix("this ")
+    if shift in _BACK:
         day = today - timedelta(days=back or 7)
-    elif shift in ("next", "coming"):
-        day = today + timedelta(days=((wanted - today.weekday()) % 7) or 7)
-    elif tense == "future":
-        day = today + timedelta(days=(wanted - today.weekday()) % 7)
+    elif shift in _AHEAD:
+        day = today + timedelta(days=ahead or 7)
+    elif context.tense == "future":
+        day = today + timedelta(days=ahead)
     else:
         day = today - timedelta(days=back)
-    part = {"night": "TNI", "evening": "TEV", "morning": "TMO", "afternoon": "TAF"}.get(
-        parts.get("part") or ""
-    )
-    span = point(iso(day))
-    return (
-        span
-        if part is None
-        else Span(start=span.start, end=span.end, type="TIME", value=f"{span.start}{part}")
-    )
+    return _with_part(day, parts.get("part"))
 
 
-def resolve_weekend(parts: Parts, today: date | None, tense: str) -> Span | None:
+def resolve_weekday_of_week(parts: Parts, context: Context) -> Span:
+    """The day of "Wednesday last week"."""
+    wanted = _weekday(parts["w"])
+    if context.today is None:
+        return Span(value=f"XXXX-WXX-{wanted + 1}")
+    shift = {"last": -1, "next": 1}.get(parts["shift"].lower(), 0)
+    monday = _monday(context.today) + timedelta(weeks=shift)
+    return _with_part(monday + timedelta(days=wanted), parts.get("part"))
+
+
+def resolve_weekdays(parts: Parts, context: Context) -> Span:
+    """The days of "Thursday and Friday" or "Tuesday through Saturday"."""
+    first, last = _weekday(parts["w1"]), _weekday(parts["w2"])
+    if context.today is None:
+        return Span(value=f"XXXX-WXX-{first + 1}/XXXX-WXX-{last + 1}")
+    today, length = context.today, (last - first) % 7
+    if context.tense == "future":
+        start = today + timedelta(days=(first - today.weekday()) % 7)
+    else:
+        end = today - timedelta(days=(today.weekday() - last) % 7)
+        start = end - timedelta(days=length)
+    return Span(start=iso(start), end=iso(start + timedelta(days=length)))
+
+
+def resolve_weekend(parts: Parts, context: Context) -> Span | None:
     """The days of "over the weekend"."""
-    if today is None:
+    if context.today is None:
         return None
-    return _weekend(today, 1 if tense == "future" else 0 if today.weekday() >= 5 else -1)
+    if context.tense == "future":
+        return _weekend(context.today, 0)
+    return _weekend(context.today, 0 if context.today.weekday() >= 5 else -1)
 
 
-def resolve_relative(parts: Parts, today: date | None, tense: str) -> Span | None:
-    """The days of "last week", "next month" or "this spring"."""
-    if today is None:
-        return None
+def resolve_relative(parts: Parts, context: Context) -> Span | None:
+    """The days of "last week", "next month", "this spring" or "that year"."""
     word = parts["shift"].lower()
+    unit = parse_unit(parts["u"].rstrip("."))
+    if word in ("same", "that", "that same", "this same"):
+        return _around_anchor(unit, context)
+    if context.today is None:
+        return None
+    word = word.removeprefix("this ") if word != "this" else word
     shift = -1 if word in _BACK else 1 if word in _AHEAD else 0
-    unit = parts["u"].lower().rstrip(".")
+    today = context.today
     if unit == "weekend":
-        return _weekend(today, shift if shift else (0 if tense != "past" else -1))
+        is_gone = "past" in parts["shift"].lower()
+        return _relative_weekend(
+            today, 0 if is_gone else shift, "past" if is_gone else context.tense
+        )
     if unit == "week":
-        return _week(today, shift, parts.get("mod"), tense)
-    if unit == "month":
-        return point(_shift_month(today, shift))
-    if unit == "year":
-        return point(str(today.year + shift))
+        return _week(today, shift, parts.get("mod") or "", context.tense)
     if unit in SEASONS:
-        year = today.year + shift
-        if shift == -1 and SEASON_MONTHS[SEASONS[unit]][1] < today.month:
-            year = today.year  # "last summer" in December is this year's
-        return make_season(SEASONS[unit], year)
+        return _relative_season(unit, shift, today)
     if unit in MONTHS:
         return _relative_month(MONTHS[unit], shift, today)
-    return None
+    return shift_unit(iso(today), unit, shift)
 
 
-def resolve_ago(parts: Parts, today: date | None, tense: str) -> Span | None:
-    """The time of "three days ago" or "a month from now"."""
-    way = parts["way"].lower()
-    if way not in ("ago", "from now") or today is None:
+def resolve_edge(parts: Parts, context: Context) -> Span | None:
+    """The month, year … of "the end of the year": no sharper than the unit."""
+    if context.today is None:
         return None
-    return _away(parts, today, -1 if way == "ago" else 1)
+    unit = parse_unit(parts["u"])
+    if unit == "week":
+        return make_week(_monday(context.today))
+    return shift_unit(iso(context.today), unit, 0)
 
 
-def resolve_hence(parts: Parts, today: date | None, tense: str) -> Span | None:
-    """The time of "in three days", if the tense is not past."""
-    if today is None or tense in ("past", "present"):
-        return None
-    return _away(parts, today, 1)
-
-
-def resolve_recent(parts: Parts, today: date | None, tense: str) -> Span | None:
-    """The span of "the past two weeks" or "recent months", open where it has no number."""
-    if today is None:
-        return None
-    way = parts["way"].lower()
-    if way in ("coming", "next"):
-        return Span(start=iso(today), end=None, value="FUTURE_REF")
-    number = parse_number(parts["n"]) if "n" in parts else None
-    unit = parts["u"].lower()
-    if number is not None or not unit.endswith("s"):
-        away = _away({"n": str(number or 1), "u": unit}, today, -1)
-        start = away.start if away is not None else None
-        return Span(start=start, end=iso(today), type="DURATION")
-    return Span(start=None, end=iso(today), value="PAST_REF")
-
-
-def resolve_day_word(parts: Parts, today: date | None, tense: str) -> Span | None:
+def resolve_day_word(parts: Parts, context: Context) -> Span | None:
     """The day of "today", "yesterday" or "last night"."""
-    if today is None:
+    if context.today is None:
         return None
-    word = (parts.get("day") or "").lower()
-    offset = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    if "overnight" in parts:
+        return Span(start=iso(context.today - timedelta(days=1)), end=iso(context.today))
+    offset = {"yesterday": -1, "tomorrow": 1}.get((parts.get("day") or "").lower(), 0)
+    part = parts.get("part") or parts.get("part2")
     if "lastnight" in parts:
-        offset = -1
-    return point(iso(today + timedelta(days=offset)))
+        offset, part = -1, "night"
+    elif "beforeyesterday" in parts:
+        offset = -2
+    elif "aftertomorrow" in parts:
+        offset = 2
+    elif (parts.get("day") or "").lower() == "tonight":
+        part = "night"
+    return _with_part(context.today + timedelta(days=offset), part)
+
+
+def resolve_anchored(parts: Parts, context: Context) -> Span | None:
+    """The time of "the next day", "that year", "since then": counted from a date named before."""
+    if context.anchor is None or context.anchor.startswith("--"):
+        return None
+    if "then" in parts:
+        return point(context.anchor) if parts["then"].lower().endswith("then") else None
+    unit, which = parts["u"].lower(), parts["which"].lower()
+    part = None if unit in ("day", "week", "month", "year") else unit
+    side = (parts.get("side") or "").strip().lower()
+    if which == "the" and not side:
+        return None  # "the day", "the year": of what, the text does not say
+    is_next = "next" in which or "following" in which or side in ("after", "later")
+    shift = 1 if is_next else -1 if "previous" in which or side in ("before", "earlier") else 0
+    found = shift_unit(context.anchor, "day" if part else unit, shift)
+    if found is None or part is None or found.start is None:
+        return found
+    return _with_part(date.fromisoformat(found.start), part)
+
+
+def shift_unit(anchor: str, unit: str, number: int) -> Span | None:
+    """The unit that lies ``number`` units from an ISO prefix; None where the prefix is too coarse.
+
+    From 2022-04-18, −2 months → 2022-02. From 2022, 1 day → None.
+    """
+    year = int(anchor[:4])
+    if unit in ("year", "decade", "century"):
+        step = {"decade": 10, "century": 100}.get(unit, 1)
+        return point(str(year + step * number))
+    if unit in ("month", "quarter"):
+        if len(anchor) < 7:
+            return None
+        step = 3 if unit == "quarter" else 1
+        return point(shift_month(year, int(anchor[5:7]), step * number))
+    if len(anchor) < 10:
+        return None
+    day = date.fromisoformat(anchor)
+    if unit == "day":
+        return point(iso(day + timedelta(days=number)))
+    if unit in ("week", "fortnight"):
+        weeks = number * (2 if unit == "fortnight" else 1)
+        return make_week(_monday(day) + timedelta(weeks=weeks))
+    if unit == "weekend":
+        return _weekend(day, number)
+    return point(iso(day)) if unit in ("hour", "minute", "second") else None
+
+
+def _around_anchor(unit: str, context: Context) -> Span | None:
+    """ "that year" is the year of the date named before."""
+    if context.anchor is None or context.anchor.startswith("--"):
+        return None
+    if unit in MONTHS:
+        return point(f"{context.anchor[:4]}-{MONTHS[unit]:02d}")
+    if unit in SEASONS:
+        return make_season(SEASONS[unit], int(context.anchor[:4]))
+    return shift_unit(context.anchor, unit, 0)
+
+
+def _with_part(day: date, part: str | None) -> Span:
+    code = PARTS_OF_DAY.get((part or "").lower())
+    if code is None:
+        return point(iso(day))
+    return Span(start=iso(day), end=iso(day), type="TIME", value=f"{iso(day)}{code}")
+
+
+def _weekday(name: str) -> int:
+    return WEEKDAYS[name.lower().rstrip(".")]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _weekend(today: date, shift: int) -> Span:
-    """Saturday and Sunday: of last week (-1), of this one (0), the next to come (1)."""
-    monday = today - timedelta(days=today.weekday())
-    saturday = monday + timedelta(days=5 + 7 * min(shift, 0))
-    year, week, _ = saturday.isocalendar()
-    return Span(
-        start=iso(saturday),
-        end=iso(saturday + timedelta(days=1)),
-        value=f"{year}-W{week:02d}-WE",
-    )
+    """Saturday and Sunday of last week (-1), of this one (0), of the next (1)."""
+    return make_weekend(_monday(today) + timedelta(days=5 + 7 * shift))
+
+
+def _relative_weekend(today: date, shift: int, tense: str) -> Span:
+    """ "next weekend" on a weekday is the one to come; "this weekend" of the past the one gone."""
+    is_weekend = today.weekday() >= 5
+    if shift == 1:
+        return _weekend(today, 1 if is_weekend else 0)
+    if shift == -1:
+        return _weekend(today, -1)
+    return _weekend(today, -1 if tense == "past" and not is_weekend else 0)
 
 
 def _relative_month(month: int, shift: int, today: date) -> Span:
@@ -135,39 +229,24 @@ def _relative_month(month: int, shift: int, today: date) -> Span:
     return point(f"{year}-{month:02d}")
 
 
-def _week(today: date, shift: int, mod: str | None, tense: str) -> Span:
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
-    sunday = monday + timedelta(days=6)
-    year, number, _ = monday.isocalendar()
-    start, end = monday, sunday
-    if shift == 0:
-        if tense == "future" or mod == "later":
-            start = today
-        elif tense == "past" or mod == "earlier":
-            end = today
-    return Span(start=iso(start), end=iso(end), value=f"{year}-W{number:02d}")
+def _relative_season(unit: str, shift: int, today: date) -> Span:
+    """ "last summer" in December is this year's; "next spring" in January as well."""
+    code = SEASONS[unit]
+    first, last = SEASON_MONTHS[code]
+    year = today.year + shift
+    is_over = first <= last < today.month
+    if (shift == -1 and is_over) or (shift == 1 and today.month < first):
+        year = today.year
+    return make_season(code, year)
 
 
-def _shift_month(today: date, shift: int) -> str:
-    number = today.year * 12 + today.month - 1 + shift
-    return f"{number // 12}-{number % 12 + 1:02d}"
-
-
-def _away(parts: Parts, today: date, sign: int) -> Span | None:
-    number = parse_number(parts["n"])
-    unit = parts["u"].lower().rstrip("s")
-    if number is None:
-        return None
-    if unit == "day":
-        return point(iso(today + timedelta(days=sign * number)))
-    if unit == "week":
-        return _week(today, sign * number, None, "unknown")
-    if unit == "month":
-        return point(_shift_month(today, sign * number))
-    if unit == "year":
-        return point(str(today.year + sign * number))
-    if unit == "decade":
-        return point(str(today.year + sign * 10 * number))
-    if unit in ("hour", "minute"):
-        return point(iso(today))
-    return None
+def _week(today: date, shift: int, mod: str, tense: str) -> Span:
+    """A week; "this week" of the past ends today, and of a Sunday paper to come is the next one."""
+    if shift == 0 and tense == "future" and today.weekday() == _SUNDAY:
+        shift = 1
+    whole = make_week(_monday(today) + timedelta(weeks=shift))
+    if shift == 0 and mod.lower() == "later":
+        return Span(start=iso(today), end=whole.end, value=whole.value)
+    if shift == 0 and (tense == "past" or mod.lower() == "earlier"):
+        return Span(start=whole.start, end=iso(today), value=whole.value)
+    return whole
