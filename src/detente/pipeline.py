@@ -41,8 +41,8 @@ from detente.model.statements import Form
 from detente.read.models import Pipeline, load_pipeline
 from detente.read.quotations import Attribution, find_attributions
 from detente.read.reader import read_article
-from detente.read.times import Tense as ReadTense
 from detente.read.times import LENGTHS, TimeExpression, find_times, resolve_time
+from detente.read.times import Tense as ReadTense
 from detente.resolve.entity import Facts
 from detente.resolve.parties import resolve_mentions
 from detente.resolve.repeats import merge_actions, merge_contacts
