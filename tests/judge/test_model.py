@@ -140,5 +140,5 @@ def test_the_packaged_judge_answers_as_a_sentence_says() -> None:
     ((met,), (idle,)) = judge.judge_windows([window, other])
     assert met is not None
     assert idle is not None
-    assert met.contact > 0.5 > idle.contact
+    assert met.contact > judge.card.bar.contact_with_rule > idle.contact
     assert met.status is Status.HELD

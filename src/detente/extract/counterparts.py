@@ -86,7 +86,8 @@ def rank_by_level(trigger: Token, parties: tuple[Party, ...]) -> tuple[Party, ..
 
     Persons and bodies named by themselves keep their rank.
     """
-    own = [trigger, *(child for child in trigger.children if child.dep_ in _OWN)]
+    before = [child for child in trigger.children if child.dep_ in _OWN and child.i < trigger.i]
+    own = [trigger, *(token for child in before for token in child.subtree)]
     words = {word for token in own for word in (token.lower_, token.lemma_.lower())}
     level = next((rank for rank, marks in _LEVELS if marks & words), None)
     if level is None:

@@ -20,7 +20,7 @@ from detente.extract.scene import Scene
 from detente.extract.topics import find_topics
 from detente.extract.when import find_when, is_in_future
 from detente.extract.where import find_place
-from detente.model.claims import HAPPENED, Contact, Reason, Status
+from detente.model.claims import HAPPENED, Contact, Mode, Reason, Status
 from detente.model.judgements import Bar, Judgement
 from detente.model.parties import Party
 
@@ -33,6 +33,8 @@ _LIKELY = 0.5
 _SURE_MODE = (
     0.9  # "call" and "letter" name their mode; the judge was right in 6 of 7, rules in 9 of 10
 )
+_LEAST = 0.02
+_FEW = 2  # sentences of a text that is hardly more than a headline
 _SURE_HELD = 0.8  # the judge alone may say that it happened only when sure
 _DOUBT = 0.3  # a judge's "not" needs less: it is the cautious answer
 
@@ -57,9 +59,14 @@ def find_judged_contacts(
         judging = [item for item in items if _is_of(item, claim.a, claim.b)]
         covered.update(item.states for item in judging)
         best = max(judging, key=lambda item: item.judgement.contact, default=None)
-        if best is not None and best.judgement.contact >= bar.contact_with_rule:
+        is_formula = _is_standing(hint)
+        is_plain = is_formula or _is_headline(scene, sentence)
+        least = _LEAST if is_plain else bar.contact_with_rule
+        if best is not None and best.judgement.contact >= least:
             rivals = sum(_is_of_same(hint, other) for other in hints)
-            kept.append(_adjust_contact(claim, best.judgement, is_alone=rivals == 1))
+            # Who sees no contact there cannot say what became of it
+            is_judged = best.judgement.contact >= bar.contact_with_rule and not is_formula
+            kept.append(_adjust_contact(claim, best.judgement, is_alone=rivals == 1 and is_judged))
     fresh = [
         item
         for item in items
@@ -74,6 +81,18 @@ def find_judged_contacts(
     yield from kept
     for group in _group_contacts(fresh):
         yield _make_contact(scene, rules, sentence, group)
+
+
+def _is_standing(hint: Hint) -> bool:
+    """Ties named with both their sides: formulas that rules know and training seldom shows."""
+    claim = hint.claim
+    return isinstance(claim, Contact) and claim.mode is Mode.TIES and not hint.is_completed
+
+
+def _is_headline(scene: Scene, sentence: Span) -> bool:
+    """A title, or a text of one sentence: the judge learned that a body tells it better."""
+    title_end = len(scene.article.title or "")
+    return sentence.start_char < title_end or scene.layout.sentence_of[-1] < _FEW
 
 
 def _joins(item: Judged, claim: Contact) -> bool:
@@ -107,10 +126,11 @@ def _is_of_same(one: Hint, other: Hint) -> bool:
 def _adjust_contact(claim: Contact, judgement: Judgement, *, is_alone: bool) -> Contact:
     """The rule's claim with the judge's view of its status and mode.
 
-    Where rules see two contacts of one pair in a sentence, each keeps its own status: a judge
-    gives one a pair.
+    Without ``is_alone`` the rule's stand: where rules see two contacts of one pair in a sentence
+    (a judge gives one a pair), and where the judge sees none.
     """
-    status = judge_status(claim.status, judgement) if is_alone else claim.status
+    has_cue = claim.reason is not None and claim.reason.cue is not None
+    status = judge_status(claim.status, judgement, has_cue=has_cue) if is_alone else claim.status
     mode = judgement.mode if judgement.modes[judgement.mode] > _SURE_MODE else claim.mode
     reason = claim.reason
     if reason is not None and status is not claim.status:
@@ -124,14 +144,15 @@ def _adjust_contact(claim: Contact, judgement: Judgement, *, is_alone: bool) -> 
     )
 
 
-def judge_status(by_rule: Status, judgement: Judgement) -> Status:
+def judge_status(by_rule: Status, judgement: Judgement, *, has_cue: bool) -> Status:
     """The status of a contact that a rule and a judge both see.
 
-    Differing on whether it happened, the one that says "not" stands unless the other is sure.
+    A word that decided the rule's status (``has_cue``) says more exactly how it did not happen than
+    a judge can. Differing on whether it happened, "not" stands unless the other is sure.
     """
     status = judgement.status
     if (status in HAPPENED) == (by_rule in HAPPENED):
-        return status if judgement.statuses[status] > _LIKELY else by_rule
+        return by_rule if has_cue or judgement.statuses[status] < _LIKELY else status
     if status in HAPPENED:
         happened = sum(judgement.statuses[item] for item in HAPPENED)
         return status if happened > _SURE_HELD else by_rule
@@ -165,7 +186,7 @@ def _make_contact(scene: Scene, rules: Rules, sentence: Span, group: Sequence[Ju
         sentence, heads, lambda token: rules.contacts.grade_trigger(token, first.mode)
     )
     decision = rules.contacts.decide(trigger)
-    status = first.status if decision.cue is None else judge_status(decision.status, first)
+    status = judge_status(decision.status, first, has_cue=True) if decision.cue else first.status
     when = find_when(scene, trigger, status)
     if status is Status.HELD and is_in_future(when, scene.published):
         status = Status.PLANNED
@@ -174,7 +195,7 @@ def _make_contact(scene: Scene, rules: Rules, sentence: Span, group: Sequence[Ju
     return Contact(
         a=a,
         b=b,
-        mode=refine_mode(first.mode, evidence.quote, where),
+        mode=refine_mode(_find_mode(first), evidence.quote, where),
         status=status,
         evidence=evidence,
         when=when,
@@ -184,6 +205,13 @@ def _make_contact(scene: Scene, rules: Rules, sentence: Span, group: Sequence[Ju
         reason=Reason(rule="judge", trigger=trigger.text, frame="pair judged as a contact"),
         confidence=round(first.contact, 2),
     )
+
+
+def _find_mode(judgement: Judgement) -> Mode:
+    """The likeliest mode; plain talks where the judge is not sure which words passed how."""
+    mode = judgement.mode
+    is_unsure = judgement.modes[mode] < _LIKELY
+    return Mode.TALKS if is_unsure and mode in (Mode.MEETING, Mode.CALL) else mode
 
 
 def _find_sides(scene: Scene, group: Sequence[Judged]) -> tuple[Side, Side]:

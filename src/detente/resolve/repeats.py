@@ -41,7 +41,20 @@ def merge_contacts(contacts: Iterable[Contact], *, title_end: int = 0) -> tuple[
             kept.append(contact)
         else:
             kept[twin] = _join(kept[twin], contact, title_end)
+    told = [_all_states(item) for item in kept if item.evidence.start >= title_end]
+    kept = [item for item in kept if not _is_only_title(item, told, title_end)]
     return tuple(sorted(kept, key=lambda item: (item.evidence.start, item.evidence.end)))
+
+
+def _is_only_title(contact: Contact, told: list[set[str]], title_end: int) -> bool:
+    """Whether a title says in short what the body tells of the same states, in other words."""
+    states = _all_states(contact)
+    is_title = contact.evidence.start < title_end
+    return is_title and any(states <= other or other <= states for other in told)
+
+
+def _all_states(contact: Contact) -> set[str]:
+    return _states(contact.a) | _states(contact.b)
 
 
 def _join(one: Contact, other: Contact, title_end: int) -> Contact:
