@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from detente.book import Ledger, open_ledger
 from detente.errors import InputError, UsageError
+from detente.evaluate.attributions import is_attribution_file, render_said, said_to_json
 from detente.evaluate.parties import (
     PartyReport,
     parties_to_json,
@@ -33,6 +34,7 @@ from detente.evaluate.roots import (
     render_roots,
     roots_to_json,
 )
+from detente.evaluate.timex import is_timex_file, render_timex, timex_to_json
 from detente.exporting import (
     FORMATS,
     Exported,
@@ -52,9 +54,11 @@ from detente.model.mentions import Resolution
 from detente.model.records import Record
 from detente.pipeline import get_reader
 from detente.scoring import (
+    evaluate_attributions,
     evaluate_gold,
     evaluate_parties,
     evaluate_roots,
+    evaluate_timex,
     score_predictions,
 )
 from detente.settings import Settings, load_settings
@@ -72,15 +76,19 @@ __all__ = [
     "Report",
     "add_all",
     "check_tables",
+    "evaluate_attributions",
     "evaluate_gold",
     "evaluate_parties",
     "evaluate_roots",
+    "evaluate_timex",
     "export_ledger",
     "find_names",
     "get_code",
     "get_format",
     "get_reader",
+    "is_attribution_file",
     "is_marked_file",
+    "is_timex_file",
     "make_overrides",
     "open",
     "parse_plover",
@@ -93,11 +101,15 @@ __all__ = [
     "render_parties",
     "render_report",
     "render_roots",
+    "render_said",
+    "render_timex",
     "report_to_json",
     "resolution_to_json",
     "resolve",
     "roots_to_json",
+    "said_to_json",
     "score_predictions",
+    "timex_to_json",
     "write_records",
 ]
 Progress = Callable[[int, int], None]

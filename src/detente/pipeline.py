@@ -74,6 +74,10 @@ class Reader:
             )
             return Record(article=article, issues=(issue,), stamp=self.stamp)
 
+    def parse(self, article: Article) -> Doc:
+        """The article's text with its syntax, sentences and names."""
+        return read_article(article, self.pipeline)
+
     def resolve(
         self, article: Article, given: tuple[tuple[int, int], ...] = ()
     ) -> tuple[Resolution, ...]:
@@ -181,7 +185,7 @@ def make_article_scene(
     doc = read_article(article, reader.pipeline)
     layout = lay_out(doc, reader.matcher)
     mentions = find_mentions(layout, given)
-    voices = _find_voices(doc)
+    voices = read_voices(doc)
     speakers = find_speakers(mentions, voices)
     resolutions = resolve_mentions(
         mentions,
@@ -245,7 +249,8 @@ def _time(expression: TimeExpression, article: Article) -> TimedSpan:
     )
 
 
-def _find_voices(doc: Doc) -> tuple[Voice, ...]:
+def read_voices(doc: Doc) -> tuple[Voice, ...]:
+    """Who says what in a parsed text, in the order of what is said."""
     return tuple(_voice(item) for item in find_attributions(doc))
 
 
