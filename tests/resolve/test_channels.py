@@ -145,6 +145,17 @@ def test_plans_are_next_until_their_day_and_then_overdue() -> None:
     assert past.overdue is not None
 
 
+def test_a_plan_is_not_next_once_a_contact_was_called_off_after_it() -> None:
+    plan = tell(contact(Status.PLANNED, at=when("2024-06-12")), known="2024-03-01")
+    off = tell(contact(Status.CANCELLED, Mode.VISIT), known="2024-03-24", outlet="The Lamp")
+    anew = tell(contact(Status.PLANNED, at=when("2024-06-20")), known="2024-03-28", outlet="X")
+    assert channel(plan).next_planned is not None
+    assert channel(plan, off).next_planned is None
+    found = channel(plan, off, anew).next_planned
+    assert found is not None
+    assert found.best.id == anew[0].id
+
+
 @pytest.mark.parametrize(
     ("mode", "cue", "asker", "refuser"),
     [

@@ -71,6 +71,7 @@ def make_channel(
         by_status.setdefault(_status(event), []).append(event)
     rule, because = _find_rule(by_status, rules.rules, silence, as_of)
     attempts = [event for event in events if event.status in _ATTEMPTS]
+    called_off = _called_off(events)
     plans = [event for event in events if event.status is Status.PLANNED]
     return Channel(
         pair=pair,
@@ -83,7 +84,7 @@ def make_channel(
         last_attempt=max(attempts, key=_when_known, default=None),
         refusals=_find_refusals(events, last, rules.refusals),
         next_planned=min(
-            (e for e in plans if _is_ahead(e, as_of)),
+            (e for e in plans if e.last_known > called_off and _is_ahead(e, as_of)),
             key=lambda e: _set_for(e, as_of),
             default=None,
         ),
@@ -232,6 +233,20 @@ def _is_ahead(event: Event, as_of: date) -> bool:
 def _is_overdue(event: Event, as_of: date) -> bool:
     _, last = span_of(event.when)
     return last is not None and last < as_of
+
+
+def _called_off(events: Iterable[Event]) -> date:
+    """The last day on which something was called off, also where it was set anew since.
+
+    What was planned before counts as off with it: better a plan missed than one that is none.
+    """
+    days = [
+        entry.day
+        for event in events
+        for entry in event.entries
+        if entry.claim.status is Status.CANCELLED
+    ]
+    return max(days, default=date.min)
 
 
 def _set_for(event: Event, as_of: date) -> tuple[date, str]:
