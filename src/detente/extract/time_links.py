@@ -71,7 +71,7 @@ def find_candidates(scene: Scene, trigger: Token, status: Status) -> Iterator[Ca
     for span, phrase in own:
         governor = find_governor(phrase)
         when = _resolve(span, governor, status)
-        if when is None or is_of_saying(phrase, governor, trigger):
+        if when is None or is_of_saying(phrase, governor, trigger) or _is_of_other(phrase):
             continue
         features = find_links(phrase, trigger) | _describe(scene, span, when, status)
         features |= _describe_modifier(span, phrase, trigger)
@@ -91,6 +91,14 @@ def find_candidates(scene: Scene, trigger: Token, status: Status) -> Iterator[Ca
             yield Candidate(
                 linked=Linked(span=span, when=when, governor=None), features=_close(features)
             )
+
+
+def _is_of_other(phrase: Span) -> bool:
+    """ "before the October vote": the month dates the vote, and what comes before it not at all."""
+    root = phrase.root
+    noun = root.head
+    is_modifier = root.dep_ in ("compound", "nmod", "amod") and noun.dep_ == "pobj"
+    return is_modifier and noun.head.lower_ in ("before", "until", "after")
 
 
 def _close(features: set[str]) -> frozenset[str]:
