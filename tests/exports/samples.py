@@ -19,7 +19,7 @@ from detente.model.pairs import Pair, pairs_of
 from detente.model.parties import Rank
 from detente.resolve.events import find_events
 
-from ..ledger.records import record
+from ..ledger.records import TUR, contact, record, when
 from ..strategies import TEXT, actions, contacts, maybe_words, partial_dates, words
 
 SUBJECT = "subject – verb – noun with other"
@@ -71,6 +71,13 @@ def make_material(*tellings: tuple[list[Entry], Article]) -> Material:
 def export_of(*claims: Contact | Action) -> Material:
     """What an export is made from where one article makes these claims."""
     return make_material(tell(*claims))
+
+
+def dispute() -> Material:
+    """A meeting with two states, of which one claim denies the one with Turkey."""
+    held = contact(b=(TUR, replace(TUR, text="Finland", state="FIN")), at=when("2024-03-02"))
+    denied = contact(Status.DENIED, b=(TUR,), at=when("2024-03-02"), quote="Ankara denied it.")
+    return export_of(held, denied)
 
 
 def find_event(*claims: Contact | Action) -> Event:

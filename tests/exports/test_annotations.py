@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from detente.exports.annotations import CONTEXT, IMPLIED, make_annotations
+from detente.exports.annotations import AROUND, CONTEXT, IMPLIED, make_annotations
 from detente.exports.outcome import Material
 from detente.model.claims import Mode, Status
 
@@ -29,6 +29,13 @@ def test_both_selectors_find_the_quote_in_our_text(material: Material) -> None:
         assert TEXT[place["start"] : place["end"]] == quote["exact"]
         around = quote["prefix"] + quote["exact"] + quote["suffix"]
         assert TEXT.find(around) == place["start"] - len(quote["prefix"])
+
+
+def test_the_words_around_a_quote_are_few() -> None:
+    claims = (contact(quote="Before. " * 9), contact(), contact(quote="After. " * 9))
+    quote = items_of(export_of(*claims))[1]["target"][-1]["selector"][0]
+    assert (len(quote["prefix"]), len(quote["suffix"])) == (AROUND, AROUND)
+    assert quote["prefix"].endswith("Before. \n\n")
 
 
 def test_a_page_is_what_the_standard_asks_for() -> None:

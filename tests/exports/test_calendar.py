@@ -51,6 +51,15 @@ def test_a_planned_meeting_is_an_appointment_of_its_day() -> None:
     assert "1 independent source" in event["DESCRIPTION"]
 
 
+@pytest.mark.parametrize("shift", range(4))
+def test_long_lines_are_folded_between_signs_whatever_their_size(shift: int) -> None:
+    where = "x" * shift + "Ü𝄞—" * 60
+    material = plan("2024-04-02", where=where)
+    assert max(map(len, make_calendar(material).body.split(b"\r\n"))) <= 75
+    (event,) = events_of(material)
+    assert event["LOCATION"] == where
+
+
 def test_a_month_is_all_its_days_and_says_so() -> None:
     (event,) = events_of(plan("2024-04"))
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2024, 4, 1), date(2024, 5, 1))

@@ -17,7 +17,7 @@ from detente.exports.spreadsheet import SEPARATOR, make_csv, make_parquet
 from detente.model.claims import Status
 
 from ..ledger.records import contact, when
-from .samples import cued, export_of, materials
+from .samples import cued, dispute, export_of, materials
 
 
 def csv_rows(material: Material) -> list[dict[str, str]]:
@@ -64,6 +64,12 @@ def test_a_refused_meeting_keeps_its_status_beside_the_codes() -> None:
     assert (row["plover"], row["plover_mode"], row["cameo"]) == ("REJECT", "meet", "125")
     assert (row["start"], row["end"], row["where"]) == ("2024-03", "2024-03", "Oslo")
     assert (row["a_states"], row["b_names"], row["actor"]) == ("SWE", "Levent Aksoy", "a")
+
+
+def test_a_disputed_meeting_did_not_take_place_for_sure() -> None:
+    held = csv_rows(dispute())[0]
+    assert (held["status"], held["is_disputed"], held["took_place"]) == ("held", "true", "false")
+    assert held["plover"] == ""
 
 
 def test_what_has_no_code_has_empty_columns() -> None:
