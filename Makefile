@@ -3,7 +3,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
-CODE := src tests benchmarks
+CODE := src tests benchmarks training
 
 .PHONY: demo test check bench format clean
 
