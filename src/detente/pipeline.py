@@ -91,18 +91,20 @@ def load_reader(settings: Settings) -> Reader:
     Raises: ``ModelError`` where the pipeline cannot be used, ``LexiconError`` for a wrong table.
     """
     pipeline = load_pipeline(settings.pipeline)
+    judge = load_judge() if settings.judge else None
     stamp = Stamp(
         detente=version("detente"),
         pipeline=pipeline.name,
         pipeline_version=pipeline.version,
         pipeline_digest=pipeline.digest,
+        judge=judge.digest if judge is not None else "",
     )
     return Reader(
         pipeline=pipeline,
         matcher=TermMatcher(pipeline.nlp, _known_names()),
         rules=load_rules(),
         stamp=stamp,
-        judge=load_judge() if settings.judge else None,
+        judge=judge,
     )
 
 

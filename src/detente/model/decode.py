@@ -75,6 +75,7 @@ def _contact(raw: Json, article: Article) -> Contact:
         topics=tuple(raw.get("topics") or ()),
         according_to=tuple(raw.get("according_to") or ()),
         reason=_reason(raw.get("reason")),
+        confidence=raw.get("confidence"),
     )
 
 
@@ -88,6 +89,7 @@ def _action(raw: Json, article: Article) -> Action:
         when=_when(raw.get("when")),
         according_to=tuple(raw.get("according_to") or ()),
         reason=_reason(raw.get("reason")),
+        confidence=raw.get("confidence"),
     )
 
 

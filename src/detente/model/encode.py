@@ -54,6 +54,7 @@ def contact_to_json(contact: Contact) -> Json:
         "according_to": list(contact.according_to),
         **_evidence(contact.evidence),
         "reason": _reason(contact.reason) if contact.reason else None,
+        "confidence": contact.confidence,
     }
 
 
@@ -69,6 +70,7 @@ def action_to_json(action: Action) -> Json:
         "according_to": list(action.according_to),
         **_evidence(action.evidence),
         "reason": _reason(action.reason) if action.reason else None,
+        "confidence": action.confidence,
     }
 
 
@@ -169,4 +171,5 @@ def _stamp(stamp: Stamp) -> Json:
         "pipeline": stamp.pipeline,
         "pipeline_version": stamp.pipeline_version,
         "pipeline_digest": stamp.pipeline_digest,
+        "judge": stamp.judge,
     }

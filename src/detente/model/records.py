@@ -12,12 +12,16 @@ from detente.model.statements import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What made a record: program version, pipeline name, its version and its weights' digest."""
+    """What made a record: program version, pipeline name, its version and its weights' digest.
+
+    ``judge`` is the digest of the trained judge's weights, "" where rules alone read.
+    """
 
     detente: str
     pipeline: str
     pipeline_version: str
     pipeline_digest: str
+    judge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
