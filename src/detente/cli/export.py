@@ -16,7 +16,7 @@ _NAMES = [item.name for item in api.FORMATS]
 
 @click.command("export")
 @click.option(
-    "--format", "name", required=True, type=click.Choice(_NAMES), help="In which form; see below."
+    "--format", "name", required=True, type=click.Choice(_NAMES), help="In which form; see above."
 )
 @ledger_option
 @click.option("--pair", nargs=2, metavar="STATE STATE", help="Only between these two states.")
