@@ -187,7 +187,7 @@ def make_article_scene(
     doc = read_article(article, reader.pipeline)
     layout = lay_out(doc, reader.matcher)
     mentions = find_mentions(layout, given)
-    voices = read_voices(doc)
+    voices = _find_voices(doc)
     speakers = find_speakers(mentions, voices)
     resolutions = resolve_mentions(
         mentions,
@@ -251,9 +251,8 @@ def _time(expression: TimeExpression, article: Article) -> TimedSpan:
     )
 
 
-def read_voices(doc: Doc) -> tuple[Voice, ...]:
-    """Who says what in a parsed text, in the order of what is said."""
-    return tuple(_voice(item) for item in find_attributions(doc))
+def _find_voices(doc: Doc) -> tuple[Voice, ...]:
+    return tuple(_voice(item) for item in find_attributions(doc) if item.is_speech)
 
 
 def _voice(item: Attribution) -> Voice:
@@ -265,6 +264,8 @@ def _voice(item: Attribution) -> Voice:
         form=Form(item.form),
         is_asserted=item.is_asserted,
         is_denial=item.effect == "deny",
+        whole=item.whole,
+        is_question=item.is_question,
     )
 
 

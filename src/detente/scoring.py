@@ -14,12 +14,12 @@ from detente.evaluate.party_sides import score_sides
 from detente.evaluate.report import Report, score_records
 from detente.evaluate.roots import RootReport, read_marked, score_roots, write_answers
 from detente.evaluate.timex import Timex, TimexReport, read_timex, score_timex
-from detente.extract.voices import Voice
 from detente.model.article import Article
 from detente.model.dates import PartialDate
 from detente.model.mentions import Resolution
 from detente.model.records import Record
-from detente.pipeline import find_roots, get_reader, read_voices
+from detente.pipeline import find_roots, get_reader
+from detente.read.quotations import Attribution, find_attributions
 from detente.read.timex import find_timex
 from detente.settings import Settings, load_settings
 
@@ -107,9 +107,9 @@ def evaluate_attributions(
     for number, item in enumerate(gold, start=1):
         doc = reader.parse(Article(text=item.text))
         start = time.perf_counter()
-        voices = read_voices(doc)
+        attributions = find_attributions(doc)
         seconds += time.perf_counter() - start
-        found.append(tuple(_make_said(voice) for voice in voices))
+        found.append(tuple(_make_said(one) for one in attributions if one.cue))
         if progress is not None:
             progress(number, len(gold))
     return replace(score_said(gold, found), seconds=seconds)
@@ -139,11 +139,11 @@ def score_predictions(gold: Path, predictions: Path) -> Report:
     return score_records(read_gold(gold), read_gold(predictions))
 
 
-def _make_said(voice: Voice) -> Said:
+def _make_said(item: Attribution) -> Said:
     return Said(
-        source=(voice.source,) if voice.source is not None else (),
-        cue=(voice.cue,) if voice.cue is not None else (),
-        content=voice.contents,
+        source=(item.whole,) if item.whole is not None else (),
+        cue=(item.cue,) if item.cue is not None else (),
+        content=item.contents,
     )
 
 

@@ -62,7 +62,9 @@ def test_a_quotation_has_the_speaker_after_it(nlp: Language) -> None:
 @pytest.mark.model
 def test_a_free_standing_quotation_goes_on_with_the_speaker_before(nlp: Language) -> None:
     text = "“We have not met them,” Ana Ruiz said. “We will not meet them either.”"
-    assert [source for source, _ in read(nlp, text)] == ["Ana Ruiz", "Ana Ruiz"]
+    assert read(nlp, text) == [
+        ("Ana Ruiz", ["“We have not met them,”", "“We will not meet them either.”"])
+    ]
 
 
 @pytest.mark.model
@@ -75,6 +77,63 @@ def test_according_to_names_the_source(nlp: Language) -> None:
 def test_a_denial_is_marked(nlp: Language) -> None:
     found = find_attributions(nlp("Peru denied that its envoys had met the rebels."))
     assert [item.effect for item in found] == ["deny"]
+
+
+@pytest.mark.model
+def test_a_quotation_over_two_paragraphs_has_the_speaker_at_its_end(nlp: Language) -> None:
+    text = "The talks were short.\n\n“We came to Lima.\n\n“We left again,” Ana Ruiz said."
+    assert [source for source, _ in read(nlp, text)] == ["Ana Ruiz"]
+    assert sum(len(contents) for _, contents in read(nlp, text)) == 2
+
+
+@pytest.mark.model
+def test_a_quotation_that_opens_the_next_paragraph_goes_on(nlp: Language) -> None:
+    text = "Ana Ruiz said: “We came to Lima on Monday.\n\n“And we left again the same day.”"
+    assert {source for source, _ in read(nlp, text)} == {"Ana Ruiz"}
+
+
+@pytest.mark.model
+def test_what_follows_a_denial_is_not_denied(nlp: Language) -> None:
+    text = "Peru denied that the two had met. “We wrote them a letter,” the envoy said."
+    found = find_attributions(nlp(text))
+    assert [item.effect for item in found] == ["deny", "assert"]
+
+
+@pytest.mark.model
+def test_a_headline_with_a_colon_names_who_says_it(nlp: Language) -> None:
+    text = "Peruvian minister: no talks are planned with Quito.\n\nLIMA."
+    assert read(nlp, text)[0][0] == "Peruvian minister"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "is_speech"),
+    [
+        ("The envoy said that the line was open.", True),
+        ("The envoy hopes that the line will open.", False),
+        ("The envoy criticised the pact with Quito.", False),
+        ("The envoy promised to come back.", False),
+        ("The envoy is confident that the line will open.", False),
+    ],
+)
+def test_a_wish_or_a_judgement_is_no_speech(nlp: Language, text: str, *, is_speech: bool) -> None:
+    assert [item.is_speech for item in find_attributions(nlp(text))] == [is_speech]
+
+
+@pytest.mark.model
+def test_a_source_is_told_with_and_without_what_describes_it(nlp: Language) -> None:
+    text = "Ana Ruiz, a spokeswoman for the ministry, said that the talks had failed."
+    (found,) = find_attributions(nlp(text))
+    assert found.source is not None
+    assert found.whole is not None
+    assert text[slice(*found.source)] == "Ana Ruiz"
+    assert text[slice(*found.whole)] == "Ana Ruiz, a spokeswoman for the ministry"
+
+
+@pytest.mark.model
+def test_a_report_that_is_denied_is_no_venue(nlp: Language) -> None:
+    text = "The ministry denied a report that the ministers had spoken by telephone."
+    assert all(item.venue is None for item in find_attributions(nlp(text)))
 
 
 @pytest.mark.model
@@ -91,3 +150,24 @@ def test_turns_of_a_transcript_have_their_speakers() -> None:
 
 def test_a_dateline_makes_no_transcript() -> None:
     assert find_turns("WARSAW: Talks were held on Monday.\n\nThey failed.") == ()
+
+
+def test_names_in_mixed_case_are_labels_where_one_speaks_again() -> None:
+    text = "Ana Ruiz: Good afternoon.\n\nGazette: Did they meet?\n\nAna Ruiz: They did not.\n"
+    assert [text[slice(*turn.speaker)] for turn in find_turns(text)] == [
+        "Ana Ruiz",
+        "Gazette",
+        "Ana Ruiz",
+    ]
+
+
+def test_a_question_is_by_a_reporter_without_a_name() -> None:
+    text = "MR. REYES: Good afternoon.\n\nQ Did they meet?\n\nMR. REYES: They did not.\n\nQ Why?\n"
+    assert [turn.is_question for turn in find_turns(text)] == [False, True, False, True]
+
+
+def test_a_briefing_without_labels_is_said_by_whom_its_title_names() -> None:
+    text = "Press Briefing by Press Secretary Ana Ruiz, 5/3/2019\n\nThe two met on Monday.\n"
+    (turn,) = find_turns(text)
+    assert text[slice(*turn.speaker)] == "Press Secretary Ana Ruiz"
+    assert text[slice(*turn.content)] == "The two met on Monday."

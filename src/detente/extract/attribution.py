@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from detente.extract.matcher import TermKind
 from detente.extract.scene import Scene
-from detente.extract.voices import Offsets, Voice
+from detente.extract.voices import Voice
+from detente.extract.vouchers import find_outlet, find_speaker, name_voucher
 from detente.model.parties import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OUTLETS = frozenset({TermKind.OUTLET})
-_MAX_SOURCE = 80  # code points; a longer source is cut to its head's mention or left out
+__all__ = ["find_chain", "find_interviews", "find_outlet", "find_speaker", "find_speaking"]
+
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
+_PLAIN_SAYING = frozenset({"say", "add", "note"})
+"""Verbs that are never themselves a contact: a claim that rests on one is what they report."""
 
 
 def find_chain(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -27,32 +29,18 @@ def find_chain(scene: Scene, token: Token) -> tuple[str, ...]:
 
     "Antonov told Politico that he can't get meetings" → Antonov, Politico. Plain narration → ().
     """
-    start, end = token.idx, token.idx + len(token)
-    inner_first = sorted(
-        (voice for voice in scene.voices if voice.holds(start, end)), key=lambda voice: voice.size
-    )
+    inner_first = sorted(_find_around(scene, token), key=lambda voice: voice.size)
     chain: list[str] = []
     for voice in inner_first:
-        for name in (_name_source(scene, voice), _name_outlet(scene, voice)):
+        for name in (name_voucher(scene, voice), _name_outlet(scene, voice)):
             if name and not _is_listed(name, chain) and not _is_own_outlet(scene, name):
                 chain.append(name)
-    return tuple(chain)
-
-
-def find_speaker(scene: Scene, voice: Voice) -> int | None:
-    """The number of the mention that is the source of a voice, or None."""
-    if voice.source is None:
-        return None
-    best: tuple[int, int] | None = None
-    for number, resolution in enumerate(scene.resolutions):
-        mention = resolution.mention
-        if voice.source[0] <= mention.start and mention.end <= voice.source[1] + 1:
-            if mention.is_modifier or not resolution.parties:
-                continue
-            size = mention.end - mention.start
-            if best is None or size > best[0]:
-                best = (size, number)
-    return best[1] if best is not None else None
+    outlets = {
+        scene.doc[hit.start : hit.end].text
+        for hit in scene.layout.hits
+        if hit.term.kind is TermKind.OUTLET
+    }
+    return tuple(sorted(chain, key=lambda name: name in outlets))
 
 
 def find_speaking(scene: Scene, token: Token) -> tuple[Party, ...]:
@@ -63,51 +51,6 @@ def find_speaking(scene: Scene, token: Token) -> tuple[Party, ...]:
         if speaker is not None:
             return scene.resolutions[speaker].parties[:1]
     return ()
-
-
-def _name_source(scene: Scene, voice: Voice) -> str | None:
-    if voice.source is None:
-        return None
-    text = scene.doc.text[slice(*voice.source)]
-    number = find_speaker(scene, voice)
-    if number is not None:
-        party = scene.resolutions[number].parties[0]
-        if party.name:
-            return party.name
-        return party.text if text.lower() in _PRONOUNS else _clean(text, party.text)
-    if text.lower() in _PRONOUNS:
-        return None
-    return _clean(text, text)
-
-
-def _clean(text: str, fallback: str) -> str | None:
-    """The source's words as the text has them, shortened to the mention when they run long."""
-    chosen = text if len(text) <= _MAX_SOURCE else fallback
-    chosen = " ".join(chosen.split()).strip(" ,;:—–-")
-    return chosen if chosen and len(chosen) <= _MAX_SOURCE else None
-
-
-def _name_outlet(scene: Scene, voice: Voice) -> str | None:
-    """The outlet that the words were said to: at this voice, or in the speaker's interview."""
-    if voice.venue is not None:
-        found = find_outlet(scene, voice.venue)
-        if found:
-            return found
-    speaker = find_speaker(scene, voice)
-    if speaker is None:
-        return None
-    return scene.interviews.get(scene.resolutions[speaker].entity)
-
-
-def find_outlet(scene: Scene, where: Offsets) -> str | None:
-    """The name of an outlet inside a span, or None: "Politico" in "Politico in an interview"."""
-    for hit in scene.layout.hits:
-        if hit.term.kind not in _OUTLETS:
-            continue
-        span = scene.doc[hit.start : hit.end]
-        if where[0] <= span.start_char and span.end_char <= where[1]:
-            return span.text
-    return None
 
 
 def find_interviews(scene: Scene) -> dict[str, str]:
@@ -121,6 +64,30 @@ def find_interviews(scene: Scene) -> dict[str, str]:
         if outlet and speaker is not None and not _is_own_outlet(scene, outlet):
             found.setdefault(scene.resolutions[speaker].entity, outlet)
     return found
+
+
+def _find_around(scene: Scene, token: Token) -> list[Voice]:
+    """The voices whose words hold a token, or whose own "said" it is."""
+    start, end = token.idx, token.idx + len(token)
+    is_saying = token.lemma_.lower() in _PLAIN_SAYING
+    return [
+        voice
+        for voice in scene.voices
+        if voice.holds(start, end)
+        or (is_saying and voice.cue is not None and voice.cue[0] <= start < voice.cue[1])
+    ]
+
+
+def _name_outlet(scene: Scene, voice: Voice) -> str | None:
+    """The outlet that the words were said to: at this voice, or in the speaker's interview."""
+    if voice.venue is not None:
+        found = find_outlet(scene, voice.venue)
+        if found:
+            return found
+    speaker = find_speaker(scene, voice)
+    if speaker is None:
+        return None
+    return scene.interviews.get(scene.resolutions[speaker].entity)
 
 
 def _is_own_outlet(scene: Scene, name: str) -> bool:

@@ -112,12 +112,12 @@ def _describe_path(governor: Token, trigger: Token) -> set[str]:
         return {"unlinked"}
     up = at[downward[down].i]
     found = {f"up {min(up, 4)}" if not down else f"down {min(down, 4)}" if not up else "sideways"}
-    found |= {f"climbs {_name_edge(node)}" for node in upward[:up]}
-    found |= {f"descends {_name_edge(node)}" for node in downward[:down]}
+    found |= {f"climbs {name_edge(node)}" for node in upward[:up]}
+    found |= {f"descends {name_edge(node)}" for node in downward[:down]}
     return found
 
 
-def _name_edge(node: Token) -> str:
+def name_edge(node: Token) -> str:
     """The label of an edge, with what matters of the words at its ends."""
     if node.dep_ == "advcl":
         marks = [c.lower_ for c in node.children if c.dep_ in ("mark", "advmod") and c.i < node.i]

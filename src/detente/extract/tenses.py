@@ -30,6 +30,8 @@ def find_tense(trigger: Token, status: Status) -> Tense:
     """
     if status in _FUTURE:
         return Tense.FUTURE
+    if status is Status.PROPOSED and _is_of_proposed(trigger):
+        return Tense.FUTURE
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else syntax.find_clause(trigger)
     helpers = syntax.children(verb, "aux", "auxpass")
     tags = {verb.tag_, *(aux.tag_ for aux in helpers)}
@@ -38,8 +40,12 @@ def find_tense(trigger: Token, status: Status) -> Tense:
         return Tense.FUTURE
     if tags & {"VBD", "VBN"}:
         return Tense.PAST
-    if "to" in words and verb.dep_ == "xcomp" and status is Status.PROPOSED:
-        return Tense.FUTURE
     if tags & {"VBZ", "VBP"}:
         return Tense.FUTURE if verb.lemma_ in _SCHEDULED else Tense.PRESENT
     return Tense.UNKNOWN
+
+
+def _is_of_proposed(trigger: Token) -> bool:
+    """ "proposed talks in April", "asked to meet in April": the time is that of the contact."""
+    is_infinitive = any(aux.lower_ == "to" for aux in syntax.children(trigger, "aux"))
+    return is_infinitive or trigger.pos_ in ("NOUN", "PROPN")

@@ -27,6 +27,10 @@ class Voice:
     form: Form = Form.INDIRECT
     is_asserted: bool = True
     is_denial: bool = False
+    whole: Offsets | None = None
+    """The source with all that describes it: "Jay Lee, a spokesman for the ministry"."""
+    is_question: bool = False
+    """Asked by a reporter whom the text does not name."""
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the content covers these code points."""
@@ -34,5 +38,5 @@ class Voice:
 
     @property
     def size(self) -> int:
-        """Length of the content in code points."""
-        return sum(last - first for first, last in self.contents)
+        """Length of the longest content in code points: of two voices the inner one is shorter."""
+        return max((last - first for first, last in self.contents), default=0)
